@@ -1,0 +1,3 @@
+import { pluginConfig } from '@hotspan/build';
+
+export default pluginConfig(import.meta.dirname);
