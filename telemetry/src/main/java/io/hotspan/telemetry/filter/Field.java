@@ -1,0 +1,4 @@
+package io.hotspan.telemetry.filter;
+
+/** What a filter can look at. */
+public sealed interface Field permits Attribute, Intrinsic {}
