@@ -1,0 +1,102 @@
+package io.hotspan.telemetry.otlp;
+
+import static io.hotspan.telemetry.otlp.WireReader.FIXED64;
+import static io.hotspan.telemetry.otlp.WireReader.LENGTH_DELIMITED;
+import static io.hotspan.telemetry.otlp.WireReader.VARINT;
+import static io.hotspan.telemetry.otlp.WireReader.tag;
+
+/** The asked-for attributes of one span or resource. A key that repeats takes its last value. */
+final class AttributeSlots {
+
+    private static final int KEY = tag(1, LENGTH_DELIMITED);
+    private static final int VALUE = tag(2, LENGTH_DELIMITED);
+
+    private static final int STRING_VALUE = tag(1, LENGTH_DELIMITED);
+    private static final int BOOL_VALUE = tag(2, VARINT);
+    private static final int INT_VALUE = tag(3, VARINT);
+    private static final int DOUBLE_VALUE = tag(4, FIXED64);
+    private static final int ARRAY_VALUE = tag(5, LENGTH_DELIMITED);
+    private static final int KVLIST_VALUE = tag(6, LENGTH_DELIMITED);
+    private static final int BYTES_VALUE = tag(7, LENGTH_DELIMITED);
+    private static final int STRINDEX_VALUE = tag(8, VARINT);
+
+    private final AttributeKeys.Keys keys;
+    private final AttributeValue[] values;
+    private final TextSlice key = new TextSlice();
+    private final AttributeValue value = new AttributeValue();
+
+    AttributeSlots(AttributeKeys.Keys keys) {
+        this.keys = keys;
+        this.values = new AttributeValue[keys.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = new AttributeValue();
+        }
+    }
+
+    AttributeValue get(int index) {
+        return values[index];
+    }
+
+    void clear() {
+        for (AttributeValue slot : values) {
+            slot.clear(AttributeType.ABSENT);
+        }
+    }
+
+    /** Reads the {@code KeyValue} that fills the reader's present limit. */
+    void read(WireReader reader, int depth) throws MalformedOtlpException {
+        if (values.length == 0) {
+            reader.moveTo(reader.limit());
+            return;
+        }
+        key.clear();
+        value.clear(AttributeType.EMPTY);
+        while (reader.hasMore()) {
+            int tag = reader.readTag();
+            if (tag == KEY) {
+                int length = reader.readLength();
+                key.set(reader.bytes(), reader.position(), length);
+                reader.moveTo(reader.position() + length);
+            } else if (tag == VALUE) {
+                int outer = reader.enter(reader.readLength());
+                readValue(reader, depth + 1);
+                reader.leave(outer);
+            } else {
+                reader.skip(tag, depth);
+            }
+        }
+        int index = keys.find(key);
+        if (index >= 0) {
+            values[index].set(value);
+        }
+    }
+
+    private void readValue(WireReader reader, int depth) throws MalformedOtlpException {
+        int start = reader.position();
+        boolean composite = false;
+        while (reader.hasMore()) {
+            int tag = reader.readTag();
+            if (tag == STRING_VALUE) {
+                int length = reader.readLength();
+                value.setBytes(AttributeType.STRING, reader.bytes(), reader.position(), length);
+                reader.moveTo(reader.position() + length);
+                composite = false;
+            } else if (tag == BOOL_VALUE) {
+                value.setNumber(AttributeType.BOOL, reader.readVarint() == 0 ? 0 : 1);
+                composite = false;
+            } else if (tag == INT_VALUE) {
+                value.setNumber(AttributeType.LONG, reader.readVarint());
+                composite = false;
+            } else if (tag == DOUBLE_VALUE) {
+                value.setNumber(AttributeType.DOUBLE, reader.readFixed64());
+                composite = false;
+            } else {
+                composite |= tag == ARRAY_VALUE || tag == KVLIST_VALUE || tag == BYTES_VALUE || tag == STRINDEX_VALUE;
+                reader.skip(tag, depth);
+            }
+        }
+        if (composite) {
+            value.setBytes(AttributeType.OTHER, reader.bytes(), start, reader.limit() - start);
+        }
+    }
+}

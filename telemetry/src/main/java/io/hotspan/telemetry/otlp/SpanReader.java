@@ -1,0 +1,139 @@
+package io.hotspan.telemetry.otlp;
+
+import static io.hotspan.telemetry.otlp.WireReader.FIXED32;
+import static io.hotspan.telemetry.otlp.WireReader.FIXED64;
+import static io.hotspan.telemetry.otlp.WireReader.LENGTH_DELIMITED;
+import static io.hotspan.telemetry.otlp.WireReader.VARINT;
+import static io.hotspan.telemetry.otlp.WireReader.tag;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Fills a {@link SpanView} from one encoded {@code Span}. */
+final class SpanReader {
+
+    static final int DEPTH = 3;
+
+    private static final VarHandle BIG_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final int TRACE_ID = tag(1, LENGTH_DELIMITED);
+    private static final int SPAN_ID = tag(2, LENGTH_DELIMITED);
+    private static final int TRACE_STATE = tag(3, LENGTH_DELIMITED);
+    private static final int PARENT_SPAN_ID = tag(4, LENGTH_DELIMITED);
+    private static final int NAME = tag(5, LENGTH_DELIMITED);
+    private static final int KIND = tag(6, VARINT);
+    private static final int START = tag(7, FIXED64);
+    private static final int END = tag(8, FIXED64);
+    private static final int ATTRIBUTES = tag(9, LENGTH_DELIMITED);
+    private static final int STATUS = tag(15, LENGTH_DELIMITED);
+    private static final int FLAGS = tag(16, FIXED32);
+
+    private static final int STATUS_MESSAGE = tag(2, LENGTH_DELIMITED);
+    private static final int STATUS_CODE = tag(3, VARINT);
+
+    private final WireReader reader;
+    private final SpanView view;
+
+    SpanReader(WireReader reader, SpanView view) {
+        this.reader = reader;
+        this.view = view;
+    }
+
+    /** Reads the span that fills the reader's present limit. */
+    void read() throws MalformedOtlpException {
+        clear();
+        view.span.set(reader.position(), reader.limit() - reader.position());
+        while (reader.hasMore()) {
+            int tag = reader.readTag();
+            // An if-chain in the usual order of the wire: the tags are no compile-time constants of a switch.
+            if (tag == TRACE_ID) {
+                readTraceId();
+            } else if (tag == SPAN_ID) {
+                view.spanIdLength = reader.readLength();
+                view.spanId = readId(view.spanIdLength);
+            } else if (tag == PARENT_SPAN_ID) {
+                view.parentSpanIdLength = reader.readLength();
+                view.parentSpanId = readId(view.parentSpanIdLength);
+            } else if (tag == NAME) {
+                readText(view.name);
+            } else if (tag == KIND) {
+                view.kind = (int) reader.readVarint();
+            } else if (tag == START) {
+                view.startNanos = reader.readFixed64();
+            } else if (tag == END) {
+                view.endNanos = reader.readFixed64();
+            } else if (tag == ATTRIBUTES) {
+                int outer = reader.enter(reader.readLength());
+                view.spanAttributes.read(reader, DEPTH + 1);
+                reader.leave(outer);
+            } else if (tag == STATUS) {
+                int outer = reader.enter(reader.readLength());
+                readStatus();
+                reader.leave(outer);
+            } else if (tag == FLAGS) {
+                view.flags = reader.readFixed32();
+            } else if (tag == TRACE_STATE) {
+                readText(view.traceState);
+            } else {
+                reader.skip(tag, DEPTH);
+            }
+        }
+    }
+
+    private void clear() {
+        view.traceIdHigh = 0;
+        view.traceIdLow = 0;
+        view.spanId = 0;
+        view.parentSpanId = 0;
+        view.traceIdLength = 0;
+        view.spanIdLength = 0;
+        view.parentSpanIdLength = 0;
+        view.kind = 0;
+        view.statusCode = 0;
+        view.flags = 0;
+        view.startNanos = 0;
+        view.endNanos = 0;
+        view.name.clear();
+        view.traceState.clear();
+        view.statusMessage.clear();
+        view.spanAttributes.clear();
+    }
+
+    private void readTraceId() throws MalformedOtlpException {
+        int length = reader.readLength();
+        int at = reader.position();
+        boolean whole = length == 2 * Long.BYTES;
+        view.traceIdLength = length;
+        view.traceIdHigh = whole ? (long) BIG_ENDIAN.get(reader.bytes(), at) : 0;
+        view.traceIdLow = whole ? (long) BIG_ENDIAN.get(reader.bytes(), at + Long.BYTES) : 0;
+        reader.moveTo(at + length);
+    }
+
+    private long readId(int length) {
+        int at = reader.position();
+        reader.moveTo(at + length);
+        return length == Long.BYTES ? (long) BIG_ENDIAN.get(reader.bytes(), at) : 0;
+    }
+
+    /** A status that repeats is merged, as protobuf has it. */
+    private void readStatus() throws MalformedOtlpException {
+        while (reader.hasMore()) {
+            int tag = reader.readTag();
+            if (tag == STATUS_CODE) {
+                view.statusCode = (int) reader.readVarint();
+            } else if (tag == STATUS_MESSAGE) {
+                readText(view.statusMessage);
+            } else {
+                reader.skip(tag, DEPTH + 1);
+            }
+        }
+    }
+
+    private void readText(TextSlice text) throws MalformedOtlpException {
+        int length = reader.readLength();
+        text.set(reader.bytes(), reader.position(), length);
+        reader.moveTo(reader.position() + length);
+    }
+}
