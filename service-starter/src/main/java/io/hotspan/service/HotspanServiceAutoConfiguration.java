@@ -1,0 +1,50 @@
+package io.hotspan.service;
+
+import io.hotspan.service.problem.Problem;
+import io.hotspan.service.problem.ProblemExceptionHandler;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problem details and the OpenAPI document's common parts, for every service that has the starter. */
+@AutoConfiguration(before = ErrorWebFluxAutoConfiguration.class)
+class HotspanServiceAutoConfiguration {
+    private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
+
+    @Bean
+    ProblemExceptionHandler problemExceptionHandler(JsonMapper json) {
+        return new ProblemExceptionHandler(json);
+    }
+
+    /** Names the service and adds to every operation what each of them may answer: a problem. */
+    @Bean
+    GlobalOpenApiCustomizer commonOpenApi(Environment environment) {
+        return api -> {
+            api.info(new Info()
+                    .title("Hotspan " + environment.getProperty("spring.application.name", ""))
+                    .version("1")
+                    .license(new License().name("Apache-2.0")));
+            api.servers(null); // the address it happened to be asked at
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+            ApiResponse problem = new ApiResponse()
+                    .description("Why there is no answer")
+                    .content(new Content()
+                            .addMediaType(
+                                    "application/problem+json",
+                                    new MediaType().schema(new Schema<>().$ref(PROBLEM_SCHEMA))));
+            api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .forEach(operation -> operation.getResponses().addApiResponse("default", problem));
+        };
+    }
+}

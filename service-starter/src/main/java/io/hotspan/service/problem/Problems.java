@@ -1,0 +1,131 @@
+package io.hotspan.service.problem;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says what an exception means to a client. Never its class, its stack or what a database said. */
+public final class Problems {
+    private Problems() {}
+
+    /** The problem that {@code failure} is; anything unforeseen is a 500 that tells nothing of the inside. */
+    public static Problem of(Throwable failure) {
+        ProblemException known = find(failure, ProblemException.class);
+        if (known != null) {
+            return known.problem();
+        }
+        JacksonException unreadable = find(failure, JacksonException.class);
+        if (unreadable != null && find(failure, ServerWebInputException.class) != null) {
+            return ofUnreadable(unreadable);
+        }
+        if (find(failure, DataBufferLimitException.class) != null) {
+            return ofStatus(HttpStatus.CONTENT_TOO_LARGE, "The request's body is too large.");
+        }
+        if (failure instanceof ServerWebInputException input) {
+            String reason = input.getReason();
+            return ofStatus(HttpStatus.BAD_REQUEST, reason == null ? "The request cannot be read." : reason + ".");
+        }
+        if (failure instanceof ResponseStatusException response) {
+            return ofStatus(response.getStatusCode(), response.getBody().getDetail());
+        }
+        if (failure instanceof ErrorResponse response) {
+            return ofStatus(response.getStatusCode(), response.getBody().getDetail());
+        }
+        return ofStatus(HttpStatus.INTERNAL_SERVER_ERROR, "An unforeseen error; the service's log has the details.");
+    }
+
+    static <T extends Throwable> @Nullable T find(@Nullable Throwable failure, Class<T> type) {
+        int depth = 0;
+        for (Throwable t = failure; t != null && depth < 20; t = t.getCause(), depth++) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+
+    private static Problem ofUnreadable(JacksonException unreadable) {
+        String field = path(unreadable);
+        String message = switch (unreadable) {
+            case UnrecognizedPropertyException unknown -> "is not known";
+            case InvalidFormatException format -> "is not " + wanted(format.getTargetType());
+            case StreamReadException syntax -> "The body is not JSON.";
+            case MismatchedInputException mismatch -> "is missing or of the wrong type";
+            default -> "cannot be read";
+        };
+        if (field.isEmpty()) {
+            return new Problem(
+                    Problem.PREFIX + "invalid-request",
+                    "Invalid request",
+                    HttpStatus.BAD_REQUEST.value(),
+                    unreadable instanceof StreamReadException ? message : "The body " + message + ".",
+                    List.of());
+        }
+        String accepted = unreadable instanceof UnrecognizedPropertyException unknown
+                ? String.join(
+                        ", ",
+                        unknown.getKnownPropertyIds().stream()
+                                .map(String::valueOf)
+                                .sorted()
+                                .toList())
+                : null;
+        return new Problem(
+                Problem.PREFIX + "invalid-request",
+                "Invalid request",
+                HttpStatus.BAD_REQUEST.value(),
+                field + " " + message,
+                List.of(new Problem.FieldError(field, message, accepted, null)));
+    }
+
+    private static String wanted(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of " + String.join(", ", enumNames(type));
+        }
+        return switch (type.getSimpleName()) {
+            case "Instant" -> "a time such as 2026-01-31T12:00:00Z";
+            case "Duration" -> "a duration such as PT30M";
+            case "Integer", "int", "Long", "long" -> "a whole number";
+            case "Double", "double" -> "a number";
+            case "Boolean", "boolean" -> "true or false";
+            default -> "of the right type";
+        };
+    }
+
+    private static List<String> enumNames(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static String path(JacksonException unreadable) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : unreadable.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static Problem ofStatus(HttpStatusCode status, @Nullable String detail) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        String title = known == null ? "Error" : known.getReasonPhrase();
+        String type = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return new Problem(
+                Problem.PREFIX + type, title, status.value(), detail == null ? title + "." : detail, List.of());
+    }
+}
