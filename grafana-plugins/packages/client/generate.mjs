@@ -1,0 +1,23 @@
+// Writes src/generated/<service>.ts from the OpenAPI documents that the services' own tests export.
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import openapiTS, { astToString } from 'openapi-typescript';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const folder = join(import.meta.dirname, 'src', 'generated');
+const services = ['heatmap-service', 'comparison-service'];
+
+await mkdir(folder, { recursive: true });
+for (const service of services) {
+  const document = join(process.env.OPENAPI_FOLDER ?? root, service, 'openapi.json');
+  if (!existsSync(document)) {
+    throw new Error(`${document} is missing: run the tests of ${service}, they write it.`);
+  }
+  const types = astToString(await openapiTS(pathToFileURL(document)));
+  await writeFile(
+    join(folder, `${service}.ts`),
+    `// Generated from ${service}/openapi.json by \`npm run generate\`.\n\n${types}`
+  );
+}
