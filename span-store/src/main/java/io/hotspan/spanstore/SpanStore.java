@@ -1,0 +1,111 @@
+package io.hotspan.spanstore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.hotspan.spanstore.error.TableMissingException;
+import io.hotspan.spanstore.query.QueryLimits;
+import io.hotspan.spanstore.query.QueryProgress;
+import io.hotspan.spanstore.query.QueryServer;
+import io.hotspan.spanstore.query.SqlFragment;
+import io.hotspan.spanstore.query.StoreQuery;
+import io.hotspan.spanstore.schema.SpanColumns;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Spans in ClickHouse. Opening it connects to nothing yet, so a service can start before its store. */
+public final class SpanStore implements AutoCloseable {
+    /** How long the answer to {@link #columns()} holds: a migration under a running service is noticed after it. */
+    private static final Duration COLUMNS_HOLD = Duration.ofMinutes(1);
+
+    private static final int CONTROL_CONNECTIONS = 2;
+
+    private final SpanStoreSettings settings;
+    private final HikariDataSource queries;
+    private final HikariDataSource control;
+    private final QueryServer server;
+    private final InstantSource clock;
+    private volatile @Nullable Known known;
+
+    private SpanStore(SpanStoreSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.queries = ConnectionPool.open(settings, "queries", settings.maxConnections());
+        this.control = ConnectionPool.open(settings, "control", CONTROL_CONNECTIONS);
+        this.server = new QueryServer(queries, control);
+    }
+
+    /** A store that makes no table: for those who only read. */
+    public static SpanStore open(SpanStoreSettings settings) {
+        return new SpanStore(settings, InstantSource.system());
+    }
+
+    /** Brings the tables to this release's schema; see {@link Migrations}. */
+    public void migrate() {
+        Migrations.run(queries, settings);
+        known = null;
+    }
+
+    public SpanStoreSettings settings() {
+        return settings;
+    }
+
+    /** Connections of the ClickHouse JDBC driver, for what {@link StoreQuery} does not do. */
+    public DataSource dataSource() {
+        return queries;
+    }
+
+    /** A query within the settings' limits. */
+    public StoreQuery query(SqlFragment sql) {
+        return server.query(sql, settings.limits(), null);
+    }
+
+    /** A query within other limits, which tells {@code progress} a few times a second how far it is. */
+    public StoreQuery query(SqlFragment sql, QueryLimits limits, @Nullable Consumer<QueryProgress> progress) {
+        return server.query(sql, limits, progress);
+    }
+
+    /**
+     * Which columns the table has.
+     *
+     * @throws io.hotspan.spanstore.error.TableMissingException if there is no such table
+     */
+    public SpanColumns columns() {
+        Known last = known;
+        if (last == null || last.readAtMillis + COLUMNS_HOLD.toMillis() < clock.millis()) {
+            last = new Known(readColumns(), clock.millis());
+            known = last;
+        }
+        return last.columns;
+    }
+
+    /** Returns if the server answers, and fails as any query would if it does not. */
+    public void ping() {
+        query(SqlFragment.of("SELECT 1"), settings.limits().withMaxExecutionTime(Duration.ofSeconds(5)), null)
+                .list(row -> row.getInt(1));
+    }
+
+    private SpanColumns readColumns() {
+        SqlFragment sql = SqlFragment.of(
+                "SELECT name FROM system.columns WHERE database = ? AND table = ?",
+                settings.database(),
+                settings.table());
+        Set<String> names = query(sql).list(row -> row.getString(1)).stream().collect(Collectors.toSet());
+        if (names.isEmpty()) {
+            throw new TableMissingException(
+                    "There is no table " + settings.qualifiedTable() + " yet; span-writer makes it", null);
+        }
+        return new SpanColumns(names);
+    }
+
+    @Override
+    public void close() {
+        queries.close();
+        control.close();
+    }
+
+    private record Known(SpanColumns columns, long readAtMillis) {}
+}

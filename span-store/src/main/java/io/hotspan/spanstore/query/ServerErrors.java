@@ -1,0 +1,66 @@
+package io.hotspan.spanstore.query;
+
+import com.clickhouse.client.api.ServerException;
+import io.hotspan.spanstore.error.InvalidPatternException;
+import io.hotspan.spanstore.error.QueryCancelledException;
+import io.hotspan.spanstore.error.QueryFailedException;
+import io.hotspan.spanstore.error.QueryTimeoutException;
+import io.hotspan.spanstore.error.QueryTooLargeException;
+import io.hotspan.spanstore.error.SpanStoreException;
+import io.hotspan.spanstore.error.StoreUnavailableException;
+import io.hotspan.spanstore.error.TableMissingException;
+import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the driver's exceptions the type of their outcome, by the server's error code. */
+public final class ServerErrors {
+    private ServerErrors() {}
+
+    /** The outcome that {@code failure} is. */
+    public static SpanStoreException typed(Exception failure, QueryLimits limits) {
+        if (failure instanceof SpanStoreException typed) {
+            return typed;
+        }
+        ServerException refusal = find(failure, ServerException.class);
+        if (refusal == null) {
+            return find(failure, SocketTimeoutException.class) == null
+                    ? new StoreUnavailableException("ClickHouse cannot be reached", failure)
+                    : timeout(limits, failure);
+        }
+        // https://github.com/ClickHouse/ClickHouse/blob/master/src/Common/ErrorCodes.cpp
+        return switch (refusal.getCode()) {
+            case 159, 160, 209 -> timeout(limits, failure);
+            case 241 ->
+                new QueryTooLargeException(
+                        "The query needs more than its " + (limits.maxMemoryBytes() >> 20) + " MiB of memory", failure);
+            case 158, 307, 396 ->
+                new QueryTooLargeException(
+                        "The query has more than " + limits.maxResultRows() + " result rows", failure);
+            case 394, 734, 735 -> new QueryCancelledException("The query was cancelled", failure);
+            case 427 -> new InvalidPatternException("A regular expression is not RE2 syntax", failure);
+            case 60, 81 -> new TableMissingException("The span table does not exist", failure);
+            case 202, 203, 210, 236, 252, 439 ->
+                new StoreUnavailableException("ClickHouse has no room for another query", failure);
+            case 192, 193, 194, 497, 516 ->
+                new StoreUnavailableException("ClickHouse refuses the configured user", failure);
+            default -> new QueryFailedException("ClickHouse refused the query", failure);
+        };
+    }
+
+    static QueryCancelledException cancelled(String id) {
+        return new QueryCancelledException("Query " + id + " was cancelled", null);
+    }
+
+    private static QueryTimeoutException timeout(QueryLimits limits, Exception failure) {
+        return new QueryTimeoutException("The query ran longer than " + limits.maxExecutionTime(), failure);
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

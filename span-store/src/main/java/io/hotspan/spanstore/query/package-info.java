@@ -1,0 +1,5 @@
+/** Running one bounded, cancellable statement. */
+@NullMarked
+package io.hotspan.spanstore.query;
+
+import org.jspecify.annotations.NullMarked;
