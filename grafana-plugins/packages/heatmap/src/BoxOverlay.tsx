@@ -1,0 +1,94 @@
+import { css, cx } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { IconButton, useStyles2 } from '@grafana/ui';
+import { selectionColours } from './palette';
+import type { Rect } from './types';
+
+interface BoxOverlayProps {
+  readonly rect: Rect;
+  /** Shown while the box is being drawn or moved. */
+  readonly tag?: string;
+  /** Tells several boxes apart. */
+  readonly number?: number;
+  readonly zoom?: boolean;
+  readonly onRemove?: () => void;
+}
+
+/** A selection box. It only shows: the heatmap beneath it takes the pointer. */
+export function BoxOverlay({ rect, tag, number, zoom = false, onRemove }: BoxOverlayProps) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={cx(styles.box, zoom && styles.zoom)} style={rect} data-testid="heatmap-box">
+      {!zoom && HANDLES.map((place) => <span key={place} className={cx(styles.handle, 'handle')} style={at(place)} />)}
+      {tag && <span className={cx(styles.tag, rect.top < 34 && styles.below)}>{tag}</span>}
+      {number !== undefined && <span className={styles.number}>{number}</span>}
+      {onRemove && (
+        <IconButton name="times" size="sm" tooltip="Remove this box" className={styles.remove} onClick={onRemove} />
+      )}
+    </div>
+  );
+}
+
+const HANDLES = ['0 0', '50 0', '100 0', '100 50', '100 100', '50 100', '0 100', '0 50'];
+
+function at(place: string) {
+  const [left, top] = place.split(' ');
+  return { left: `${left}%`, top: `${top}%` };
+}
+
+const getStyles = (theme: GrafanaTheme2) => {
+  const { selected } = selectionColours(theme);
+  return {
+    box: css({
+      position: 'absolute',
+      pointerEvents: 'none',
+      border: `2px solid ${selected}`,
+      borderRadius: 2,
+      boxShadow: `0 0 0 1px ${theme.colors.background.primary}`,
+      '&:hover .handle': { opacity: 1 },
+    }),
+    zoom: css({ border: 'none', background: theme.colors.action.selected, boxShadow: 'none' }),
+    handle: css({
+      position: 'absolute',
+      width: 8,
+      height: 8,
+      margin: -4,
+      borderRadius: 1,
+      background: theme.colors.background.primary,
+      border: `2px solid ${selected}`,
+    }),
+    tag: css({
+      position: 'absolute',
+      bottom: '100%',
+      left: -2,
+      marginBottom: 8,
+      padding: theme.spacing(0.25, 0.75),
+      borderRadius: theme.shape.radius.default,
+      whiteSpace: 'nowrap',
+      fontSize: theme.typography.bodySmall.fontSize,
+      fontVariantNumeric: 'tabular-nums',
+      color: theme.colors.text.primary,
+      background: theme.colors.background.elevated,
+      boxShadow: theme.shadows.z2,
+      zIndex: 2,
+    }),
+    below: css({ bottom: 'auto', top: '100%', marginTop: 8 }),
+    number: css({
+      position: 'absolute',
+      top: 2,
+      left: 4,
+      fontSize: theme.typography.bodySmall.fontSize,
+      fontWeight: theme.typography.fontWeightMedium,
+      color: theme.colors.text.primary,
+      textShadow: `0 0 3px ${theme.colors.background.primary}`,
+    }),
+    remove: css({
+      position: 'absolute',
+      top: -10,
+      right: -26,
+      margin: 0,
+      pointerEvents: 'auto',
+      color: theme.colors.text.secondary,
+    }),
+  };
+};
