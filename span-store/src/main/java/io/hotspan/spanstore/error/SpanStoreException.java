@@ -13,7 +13,15 @@ public abstract sealed class SpanStoreException extends RuntimeException
                 StoreUnavailableException,
                 TableMissingException {
 
+    private final String message;
+
     SpanStoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

@@ -1,0 +1,40 @@
+package io.hotspan.query;
+
+import io.hotspan.spanstore.SpanStoreSettings;
+import io.hotspan.spanstore.query.QueryLimits;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Where the spans are and what one query may cost.
+ *
+ * @param url the server's HTTP address
+ * @param username a user who may read the tables; read-only is enough
+ * @param password the user's password
+ * @param database the database of the span table
+ * @param table the span table, as the OpenTelemetry Collector's exporter makes it
+ * @param maxExecutionTime a query that runs longer is ended and answered with 504
+ * @param maxMemory a query that needs more is ended and answered with 422
+ * @param maxConnections how many queries run at once; more wait
+ */
+@ConfigurationProperties("hotspan.clickhouse")
+record ClickHouseProperties(
+        @DefaultValue("http://localhost:8123") URI url,
+        @DefaultValue("default") String username,
+        @DefaultValue("") String password,
+        @DefaultValue("otel") String database,
+        @DefaultValue("otel_traces") String table,
+        @DefaultValue("30s") Duration maxExecutionTime,
+        @DefaultValue("2GB") DataSize maxMemory,
+        @DefaultValue("16") int maxConnections) {
+
+    SpanStoreSettings settings() {
+        QueryLimits limits =
+                new QueryLimits(maxExecutionTime, maxMemory.toBytes(), QueryLimits.DEFAULT.maxResultRows());
+        // How long spans are kept is the writer's to say; nothing is made here.
+        return new SpanStoreSettings(url, username, password, database, table, limits, maxConnections, Duration.ZERO);
+    }
+}

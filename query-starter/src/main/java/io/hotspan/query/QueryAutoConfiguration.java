@@ -1,0 +1,29 @@
+package io.hotspan.query;
+
+import io.hotspan.query.request.RequestChecks;
+import io.hotspan.query.request.RequestLimits;
+import io.hotspan.spanstore.SpanStore;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The span store, opened with the service and closed with it, and what questions to it need. */
+@AutoConfiguration
+@EnableConfigurationProperties({ClickHouseProperties.class, RequestLimits.class})
+class QueryAutoConfiguration {
+
+    @Bean
+    SpanStore spanStore(ClickHouseProperties properties) {
+        return SpanStore.open(properties.settings());
+    }
+
+    @Bean
+    Questions questions(SpanStore store, ClickHouseProperties properties) {
+        return new Questions(store, properties);
+    }
+
+    @Bean
+    RequestChecks requestChecks(RequestLimits limits) {
+        return new RequestChecks(limits);
+    }
+}
