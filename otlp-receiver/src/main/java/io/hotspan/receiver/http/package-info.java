@@ -1,0 +1,5 @@
+/** OTLP over HTTP, as protobuf and as JSON. */
+@NullMarked
+package io.hotspan.receiver.http;
+
+import org.jspecify.annotations.NullMarked;
