@@ -1,0 +1,98 @@
+import { literal, type FieldType } from './compose';
+import type { Completion } from './completion';
+
+export interface SuggestedField {
+  name: string;
+  type: FieldType;
+  distinct?: number;
+}
+
+export interface SuggestedValue {
+  value: string;
+  count?: number;
+}
+
+/** Where fields and values come from; both may be asked often and are given up through the signal. */
+export interface SuggestionSource {
+  fields(signal: AbortSignal): Promise<SuggestedField[]>;
+  values(field: string, prefix: string, signal: AbortSignal): Promise<SuggestedValue[]>;
+}
+
+export interface Suggestion {
+  label: string;
+  /** What replaces the part of the filter that is completed. */
+  insert: string;
+  detail?: string;
+}
+
+const SHOWN = 12;
+const OPERATORS: Record<FieldType, string[]> = {
+  string: ['=', '!=', '=~', '!~'],
+  number: ['=', '!=', '>', '>=', '<', '<='],
+  duration: ['>', '>=', '<', '<='],
+  status: ['=', '!='],
+  kind: ['=', '!='],
+};
+const OPERATOR_DETAILS: Record<string, string> = {
+  '=': 'equals',
+  '!=': 'is something else',
+  '=~': 'matches the whole of a regular expression',
+  '!~': 'does not match a regular expression',
+};
+const DURATIONS = ['10ms', '50ms', '100ms', '500ms', '1s', '5s'];
+
+export function fieldSuggestions(fields: readonly SuggestedField[], prefix: string): Suggestion[] {
+  return fields
+    .map((field) => ({ field, rank: rankOf(field.name, prefix) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank || a.field.name.localeCompare(b.field.name))
+    .slice(0, SHOWN)
+    .map(({ field }) => ({ label: field.name, insert: `${field.name} `, detail: field.type }));
+}
+
+export function operatorSuggestions(type: FieldType): Suggestion[] {
+  return OPERATORS[type].map((operator) => ({
+    label: operator,
+    insert: `${operator} `,
+    detail: OPERATOR_DETAILS[operator],
+  }));
+}
+
+export function valueSuggestions(values: readonly SuggestedValue[], type: FieldType): Suggestion[] {
+  return values.slice(0, SHOWN).map(({ value, count }) => ({
+    label: value,
+    insert: `${literal(value, type)} `,
+    detail: count === undefined ? undefined : count.toLocaleString('en-US'),
+  }));
+}
+
+export function durationSuggestions(prefix: string): Suggestion[] {
+  return DURATIONS.filter((value) => value.startsWith(prefix)).map((value) => ({ label: value, insert: `${value} ` }));
+}
+
+export const logicSuggestions: Suggestion[] = [
+  { label: '&&', insert: '&& ', detail: 'and' },
+  { label: '||', insert: '|| ', detail: 'or' },
+];
+
+/** The filter after a choice, and where the cursor stands then. An opening brace is added where there is none. */
+export function applied(
+  filter: string,
+  completion: Completion,
+  { insert }: Suggestion
+): { filter: string; cursor: number } {
+  const brace = filter.trimStart().startsWith('{') ? '' : '{ ';
+  const head = brace + filter.slice(0, completion.from) + insert;
+  return { filter: head + filter.slice(completion.to).trimStart(), cursor: head.length };
+}
+
+/** 0 for no match; names that begin with what was typed, or whose last part does, come first. */
+function rankOf(name: string, prefix: string): number {
+  const lower = name.toLowerCase();
+  const typed = prefix.toLowerCase();
+  if (typed === '' || lower.startsWith(typed)) {
+    return 3;
+  }
+  const withoutScope = lower.replace(/^(span|resource)\./, '');
+  return withoutScope.startsWith(typed) ? 2 : lower.includes(typed) ? 1 : 0;
+}
