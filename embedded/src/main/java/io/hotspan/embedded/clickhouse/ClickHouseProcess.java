@@ -22,7 +22,9 @@ final class ClickHouseProcess {
     }
 
     public static void main(String[] arguments) throws Throwable {
-        ClickHouseProcess process = new ClickHouseProcess(new NativeEngine(Path.of(arguments[0])));
+        NativeEngine engine = new NativeEngine(Path.of(arguments[0]));
+        engine.leaveProcessGroup();
+        ClickHouseProcess process = new ClickHouseProcess(engine);
         // ClickHouse bounds its recursion by the thread's stack, which is small for a JVM's main thread.
         Thread server = new Thread(
                 null, () -> process.serve(Path.of(arguments[1]), Path.of(arguments[2])), "clickhouse", STACK_BYTES);

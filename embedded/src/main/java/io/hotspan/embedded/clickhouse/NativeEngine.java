@@ -43,6 +43,13 @@ final class NativeEngine {
         pipeWriter = descriptors.getAtIndex(JAVA_INT, 1);
     }
 
+    /**
+     * Leaves the terminal's process group: its Ctrl-C is for the parent, which still needs the engine while it ends.
+     */
+    void leaveProcessGroup() throws Throwable {
+        int _ = (int) libc("setsid", FunctionDescriptor.of(JAVA_INT)).invokeExact();
+    }
+
     /** Serves until {@link #stop}; returns the engine's error, or null when it ended in peace. */
     @Nullable
     String serve(Path configFile, Path dataDirectory) throws Throwable {

@@ -1,0 +1,102 @@
+package io.hotspan.standalone;
+
+import io.hotspan.service.HotspanService;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * One of the services, as it runs here.
+ *
+ * @param name its name, of its settings file as well
+ * @param application its application class
+ * @param settings what differs from its settings file
+ */
+record Service(String name, Class<?> application, Function<Wiring, Map<String, Object>> settings) {
+
+    /** What holds for all of them because they share a process. */
+    private static final Map<String, Object> SHARED = Map.of(
+            // The stack ends them, in its order.
+            "spring.main.register-shutdown-hook",
+            false,
+            "spring.lifecycle.timeout-per-shutdown-phase",
+            "3s",
+            "spring.reactor.netty.shutdown-quiet-period",
+            "0s",
+            // Or every service's metrics would appear in every other's.
+            "management.metrics.use-global-registry",
+            false);
+
+    /** The services, those of one stage started together. */
+    static List<List<Service>> stages(StandaloneSettings settings) {
+        List<Service> pipeline = List.of(
+                new Service(
+                        "otlp-receiver",
+                        application("io.hotspan.receiver.OtlpReceiverApplication"),
+                        wiring -> Map.of(
+                                "server.port", settings.otlpHttpPort(),
+                                "hotspan.receiver.grpc.port", settings.otlpGrpcPort(),
+                                "management.server.port", wiring.port("otlp-receiver"))),
+                new Service(
+                        "tail-sampler",
+                        application("io.hotspan.sampling.TailSamplerApplication"),
+                        wiring -> Map.of(
+                                "server.port", wiring.port("tail-sampler"),
+                                "hotspan.sampler.inactivity", "5s",
+                                "hotspan.sampler.buffer.budget", "128MB")),
+                new Service(
+                        "span-writer",
+                        application("io.hotspan.writer.SpanWriterApplication"),
+                        wiring -> Map.of("server.port", wiring.port("span-writer"))),
+                new Service(
+                        "heatmap-service",
+                        application("io.hotspan.heatmap.HeatmapServiceApplication"),
+                        wiring -> Map.of("server.port", wiring.port("heatmap-service"))),
+                new Service(
+                        "comparison-service",
+                        application("io.hotspan.comparison.ComparisonServiceApplication"),
+                        wiring -> Map.of("server.port", wiring.port("comparison-service"))));
+        List<Service> traffic = List.of(new Service(
+                "trace-generator",
+                application("io.hotspan.generator.TraceGeneratorApplication"),
+                wiring -> Map.of(
+                        "server.port",
+                        wiring.port("trace-generator"),
+                        "hotspan.generator.running",
+                        settings.hasTraffic(),
+                        "hotspan.generator.traces-per-second",
+                        settings.hasTraffic() ? settings.tracesPerSecond() : 50,
+                        "hotspan.generator.otlp-grpc-endpoint",
+                        "http://localhost:" + settings.otlpGrpcPort(),
+                        "hotspan.generator.otlp-http-endpoint",
+                        "http://localhost:" + settings.otlpHttpPort())));
+        return Stream.of(pipeline, traffic)
+                .map(stage -> stage.stream()
+                        .filter(service -> service.application() != Object.class)
+                        .toList())
+                .toList();
+    }
+
+    ConfigurableApplicationContext start(Wiring wiring) {
+        Map<String, Object> arguments = new HashMap<>(SHARED);
+        arguments.putAll(wiring.servers());
+        arguments.putAll(settings.apply(wiring));
+        return HotspanService.run(
+                application,
+                name,
+                arguments.entrySet().stream()
+                        .map(argument -> "--" + argument.getKey() + "=" + argument.getValue())
+                        .toArray(String[]::new));
+    }
+
+    private static Class<?> application(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            return Object.class;
+        }
+    }
+}
