@@ -1,0 +1,133 @@
+package io.hotspan.sampling.account;
+
+import io.hotspan.sampling.decision.Ruling;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts of one worker since its last committed transaction. Not thread-safe. */
+public final class Tally {
+
+    private long recordsTaken;
+    private long recordsReplayed;
+    private long recordsDeadLettered;
+    private long keyMismatches;
+    private long spansReceived;
+    private long spansKept;
+    private long spansDropped;
+    private long lateSpansKept;
+    private long lateSpansDropped;
+    private long tracesBegun;
+    private long tracesDropped;
+    private long tracesDecidedEarly;
+    private final Map<String, Long> tracesKeptByReason = new HashMap<>();
+
+    /** A record's spans were taken in. */
+    public void taken(int spans, boolean keyNamesTrace) {
+        recordsTaken++;
+        spansReceived += spans;
+        if (!keyNamesTrace) {
+            keyMismatches++;
+        }
+    }
+
+    /** A record was already settled. */
+    public void replayed() {
+        recordsReplayed++;
+    }
+
+    /** A record was unreadable. */
+    public void deadLettered() {
+        recordsDeadLettered++;
+    }
+
+    /** A trace was seen for the first time. */
+    public void traceBegun() {
+        tracesBegun++;
+    }
+
+    /** The next decision is an early one. */
+    public void early() {
+        tracesDecidedEarly++;
+    }
+
+    /** A trace with this many spans was decided. */
+    public void decided(Ruling ruling, int spans) {
+        if (ruling.kept()) {
+            spansKept += spans;
+            tracesKeptByReason.merge(ruling.reason(), 1L, Long::sum);
+        } else {
+            spansDropped += spans;
+            tracesDropped++;
+        }
+    }
+
+    /** Late spans followed their trace's decision. */
+    public void late(boolean kept, int spans) {
+        if (kept) {
+            spansKept += spans;
+            lateSpansKept += spans;
+        } else {
+            spansDropped += spans;
+            lateSpansDropped += spans;
+        }
+    }
+
+    /** The counts as an addition to an account. */
+    public Account asAccount() {
+        return new Account(
+                recordsTaken + recordsReplayed + recordsDeadLettered,
+                recordsTaken,
+                recordsReplayed,
+                recordsDeadLettered,
+                spansReceived,
+                spansKept,
+                spansDropped,
+                spansReceived - spansKept - spansDropped,
+                0);
+    }
+
+    /** Begins again at nothing. */
+    public void clear() {
+        recordsTaken = 0;
+        recordsReplayed = 0;
+        recordsDeadLettered = 0;
+        keyMismatches = 0;
+        spansReceived = 0;
+        spansKept = 0;
+        spansDropped = 0;
+        lateSpansKept = 0;
+        lateSpansDropped = 0;
+        tracesBegun = 0;
+        tracesDropped = 0;
+        tracesDecidedEarly = 0;
+        tracesKeptByReason.clear();
+    }
+
+    long keyMismatches() {
+        return keyMismatches;
+    }
+
+    long lateSpansKept() {
+        return lateSpansKept;
+    }
+
+    long lateSpansDropped() {
+        return lateSpansDropped;
+    }
+
+    long tracesBegun() {
+        return tracesBegun;
+    }
+
+    long tracesDropped() {
+        return tracesDropped;
+    }
+
+    long tracesDecidedEarly() {
+        return tracesDecidedEarly;
+    }
+
+    Map<String, Long> tracesKeptByReason() {
+        return tracesKeptByReason;
+    }
+}

@@ -1,0 +1,121 @@
+package io.hotspan.sampling.buffer;
+
+import io.hotspan.sampling.index.TraceKeyed;
+import io.hotspan.sampling.policy.TraceFacts;
+import io.hotspan.sampling.probability.Randomness;
+import io.hotspan.sampling.probability.Threshold;
+import org.jspecify.annotations.Nullable;
+
+/** An undecided trace: its records and what is known of their spans. */
+public final class BufferedTrace implements TraceKeyed, TraceFacts {
+
+    final long firstOffset;
+    final long firstSeenMillis;
+    long lastSeenMillis;
+    long bytes;
+
+    @Nullable
+    BufferedTrace earlier;
+
+    @Nullable
+    BufferedTrace later;
+
+    @Nullable
+    BufferedTrace quieter;
+
+    @Nullable
+    BufferedTrace livelier;
+
+    private @Nullable BufferedRecord firstRecord;
+    private @Nullable BufferedRecord lastRecord;
+
+    private final long high;
+    private final long low;
+    private int spans;
+    private int errorSpans;
+    private long startNanos = Long.MAX_VALUE;
+    private long endNanos = Long.MIN_VALUE;
+    private long explicitRandomness = Threshold.ABSENT;
+
+    BufferedTrace(long high, long low, long firstOffset, long firstSeenMillis) {
+        this.high = high;
+        this.low = low;
+        this.firstOffset = firstOffset;
+        this.firstSeenMillis = firstSeenMillis;
+    }
+
+    void append(BufferedRecord record) {
+        if (lastRecord == null) {
+            firstRecord = record;
+        } else {
+            lastRecord.next = record;
+        }
+        lastRecord = record;
+    }
+
+    /** Takes note of the spans of one record. */
+    void observe(SpanFacts facts) {
+        spans += facts.spans();
+        errorSpans += facts.errorSpans();
+        startNanos = Math.min(startNanos, facts.startNanos());
+        endNanos = Math.max(endNanos, facts.endNanos());
+        if (explicitRandomness == Threshold.ABSENT) {
+            explicitRandomness = facts.explicitRandomness();
+        }
+    }
+
+    @Override
+    public long high() {
+        return high;
+    }
+
+    @Override
+    public long low() {
+        return low;
+    }
+
+    @Override
+    public int spans() {
+        return spans;
+    }
+
+    @Override
+    public int errorSpans() {
+        return errorSpans;
+    }
+
+    @Override
+    public long durationNanos() {
+        return endNanos > startNanos ? endNanos - startNanos : 0;
+    }
+
+    @Override
+    public long randomness() {
+        return Randomness.of(explicitRandomness, low);
+    }
+
+    /** The {@code rv} the trace came with, or {@link Threshold#ABSENT}. */
+    public long explicitRandomness() {
+        return explicitRandomness;
+    }
+
+    /** Offset of its first record. */
+    public long firstOffset() {
+        return firstOffset;
+    }
+
+    /** When its first record came, in record time, milliseconds since 1970 UTC. */
+    public long firstSeenMillis() {
+        return firstSeenMillis;
+    }
+
+    /** When its latest record came, in record time, milliseconds since 1970 UTC. */
+    public long lastSeenMillis() {
+        return lastSeenMillis;
+    }
+
+    /** The first of its records. */
+    public @Nullable BufferedRecord firstRecord() {
+        return firstRecord;
+    }
+}

@@ -1,0 +1,11 @@
+package io.hotspan.sampling.index;
+
+/** Belongs to one trace. */
+public interface TraceKeyed {
+
+    /** First half of the trace id. */
+    long high();
+
+    /** Second half of the trace id. */
+    long low();
+}

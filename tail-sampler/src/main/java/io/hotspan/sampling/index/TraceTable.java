@@ -1,0 +1,102 @@
+package io.hotspan.sampling.index;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Open-addressing map from trace id to what belongs to it: no boxed keys, no entry objects, 4 to 10 bytes an entry
+ * beside the value. Not thread-safe.
+ */
+public final class TraceTable<T extends TraceKeyed> {
+
+    private static final int MIN_CAPACITY = 16;
+
+    private final long seed;
+    private @Nullable TraceKeyed[] slots = new @Nullable TraceKeyed[MIN_CAPACITY];
+    private int size;
+
+    /** The seed keeps senders of chosen ids from making them collide. */
+    public TraceTable(long seed) {
+        this.seed = seed;
+    }
+
+    /** Number of entries. */
+    public int size() {
+        return size;
+    }
+
+    /** What belongs to the trace, or null. */
+    public @Nullable T find(long high, long low) {
+        return value(slots[slotOf(high, low)]);
+    }
+
+    /** Adds an entry, or replaces the one of the same trace. */
+    public void put(T value) {
+        int slot = slotOf(value.high(), value.low());
+        if (slots[slot] == null) {
+            size++;
+        }
+        slots[slot] = value;
+        if (size > slots.length - slots.length / 4) {
+            grow();
+        }
+    }
+
+    /** Removes the trace's entry, if there is one. */
+    public void remove(long high, long low) {
+        int hole = slotOf(high, low);
+        if (slots[hole] == null) {
+            return;
+        }
+        size--;
+        int mask = slots.length - 1;
+        // Entries that were pushed past the hole move back into it, so no tombstones pile up.
+        int next = hole;
+        while (true) {
+            next = (next + 1) & mask;
+            TraceKeyed candidate = slots[next];
+            if (candidate == null) {
+                break;
+            }
+            int home = home(candidate.high(), candidate.low());
+            if (((next - home) & mask) >= ((next - hole) & mask)) {
+                slots[hole] = candidate;
+                hole = next;
+            }
+        }
+        slots[hole] = null;
+    }
+
+    /** Where the trace's entry is, or the free slot where it would be. */
+    private int slotOf(long high, long low) {
+        int slot = home(high, low);
+        while (true) {
+            TraceKeyed entry = slots[slot];
+            if (entry == null || (entry.low() == low && entry.high() == high)) {
+                return slot;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+    }
+
+    private int home(long high, long low) {
+        long mixed = (high ^ seed) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 32) ^ low) * 0xD6E8FEB86659FD93L;
+        return (int) (mixed >>> 32) & (slots.length - 1);
+    }
+
+    private void grow() {
+        @Nullable TraceKeyed[] old = slots;
+        slots = new @Nullable TraceKeyed[old.length * 2];
+        for (TraceKeyed entry : old) {
+            if (entry != null) {
+                slots[slotOf(entry.high(), entry.low())] = entry;
+            }
+        }
+    }
+
+    // Only T is ever put in.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private @Nullable T value(@Nullable TraceKeyed entry) {
+        return (T) entry;
+    }
+}

@@ -1,0 +1,5 @@
+/** Finding things by trace id. */
+@NullMarked
+package io.hotspan.sampling.index;
+
+import org.jspecify.annotations.NullMarked;

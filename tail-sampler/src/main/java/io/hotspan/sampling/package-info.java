@@ -1,0 +1,5 @@
+/** Keeps or drops whole traces, exactly once. */
+@NullMarked
+package io.hotspan.sampling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,235 @@
+package io.hotspan.sampling.partition;
+
+import io.hotspan.sampling.account.Tally;
+import io.hotspan.sampling.buffer.BufferedRecord;
+import io.hotspan.sampling.buffer.BufferedTrace;
+import io.hotspan.sampling.buffer.TraceBuffer;
+import io.hotspan.sampling.decision.Decision;
+import io.hotspan.sampling.decision.DecisionMemory;
+import io.hotspan.sampling.decision.Ruling;
+import io.hotspan.sampling.decision.Trigger;
+import io.hotspan.sampling.ingest.RecordReader;
+import io.hotspan.sampling.ingest.TraceIdHex;
+import io.hotspan.sampling.ingest.UnreadableRecordException;
+import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.probability.Randomness;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Assembles and decides the traces of one input partition. Whatever it gives to the outbox is meant for one transaction
+ * together with {@link #commitPoint()}; started again from the last committed point, it neither loses nor repeats. Not
+ * thread-safe.
+ */
+public final class PartitionSampler {
+
+    private final int partition;
+    private final PolicySet policies;
+    private final long inactivityMillis;
+    private final long maxTraceAgeMillis;
+    private final DecisionMemory memory;
+    private final DecisionBoundaries boundaries;
+    private final Outbox outbox;
+    private final Tally tally;
+    private final RecordReader reader;
+    private final TraceBuffer buffer;
+    private final PartitionClock clock = new PartitionClock();
+
+    private long position;
+    private long settled;
+
+    /**
+     * @param from where to begin
+     * @param memory holds the decisions of the log from {@code from.decisionsFrom()} to its end
+     * @param seed of the tables by trace id
+     */
+    public PartitionSampler(
+            int partition,
+            PolicySet policies,
+            DecisionTiming timing,
+            CommitPoint from,
+            DecisionMemory memory,
+            RecordReader reader,
+            Outbox outbox,
+            Tally tally,
+            long seed) {
+        this.partition = partition;
+        this.policies = policies;
+        this.inactivityMillis = timing.inactivity().toMillis();
+        this.maxTraceAgeMillis = timing.maxTraceAge().toMillis();
+        this.memory = memory;
+        this.boundaries = new DecisionBoundaries(from.offset(), from.decisionsFrom());
+        this.outbox = outbox;
+        this.tally = tally;
+        this.reader = reader;
+        this.buffer = new TraceBuffer(seed);
+        this.position = from.offset();
+        this.settled = from.settled();
+    }
+
+    /** Takes the next input record. */
+    public void accept(ConsumerRecord<byte[], byte[]> record, long wallMillis) {
+        position = record.offset() + 1;
+        clock.record(record.timestamp(), wallMillis);
+        try {
+            readable(record);
+        } catch (UnreadableRecordException e) {
+            unreadable(record, e);
+        }
+        settled = Math.max(settled, position);
+    }
+
+    /** The partition is read to its end: time goes on without records. */
+    public void idle(long wallMillis) {
+        clock.idle(wallMillis);
+    }
+
+    /** Decides every trace that has been quiet for long enough or open for too long. */
+    public void decideDue() {
+        long now = clock.millis();
+        BufferedTrace quietest = buffer.quietest();
+        while (quietest != null && now - quietest.lastSeenMillis() >= inactivityMillis) {
+            decide(quietest, Trigger.INACTIVITY);
+            quietest = buffer.quietest();
+        }
+        BufferedTrace oldest = buffer.oldest();
+        while (oldest != null && now - oldest.firstSeenMillis() >= maxTraceAgeMillis) {
+            decide(oldest, Trigger.MAX_AGE);
+            oldest = buffer.oldest();
+        }
+        if (!replaying()) {
+            memory.forget(now);
+        }
+    }
+
+    /** How long the quietest trace has been quiet, in milliseconds; -1 if there is none. */
+    public long longestQuietMillis() {
+        BufferedTrace quietest = buffer.quietest();
+        return quietest == null ? -1 : clock.millis() - quietest.lastSeenMillis();
+    }
+
+    /** Decides the trace that has been quiet for longest, due or not. */
+    public void decideQuietest() {
+        BufferedTrace quietest = buffer.quietest();
+        if (quietest != null) {
+            tally.early();
+            decide(quietest, Trigger.BUFFER_FULL);
+        }
+    }
+
+    /** What to commit together with everything given to the outbox so far. */
+    public CommitPoint commitPoint() {
+        BufferedTrace oldest = buffer.oldest();
+        long offset = oldest == null ? position : oldest.firstOffset();
+        return new CommitPoint(offset, settled, boundaries.decisionEndAt(offset));
+    }
+
+    /** The commit point is committed, and the decision log ends at or after this offset. */
+    public void committed(long decisionEnd) {
+        // Below the settled point lie records decided by a predecessor, before any end seen now.
+        if (!replaying()) {
+            boundaries.add(position, decisionEnd);
+        }
+    }
+
+    /** Estimated heap of undecided traces, in bytes. */
+    public long bufferedBytes() {
+        return buffer.bytes();
+    }
+
+    /** Number of spans of undecided traces. */
+    public long undecidedSpans() {
+        return buffer.spans();
+    }
+
+    /** Age of the oldest undecided trace in record time, in milliseconds; 0 if there is none. */
+    public long oldestAgeMillis() {
+        BufferedTrace oldest = buffer.oldest();
+        return oldest == null ? 0 : clock.millis() - oldest.firstSeenMillis();
+    }
+
+    private boolean replaying() {
+        return position < settled;
+    }
+
+    private void readable(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
+        byte[] value = record.value();
+        if (value == null) {
+            throw new UnreadableRecordException("the record has no value");
+        }
+        reader.read(value);
+        Decision known = memory.find(reader.high(), reader.low());
+        if (known == null) {
+            undecided(record);
+        } else if (record.offset() < known.settledBelow()) {
+            tally.replayed();
+        } else {
+            late(record, known);
+        }
+    }
+
+    private void undecided(ConsumerRecord<byte[], byte[]> record) {
+        tally.taken(reader.spans(), TraceIdHex.matches(record.key(), reader.high(), reader.low()));
+        if (reader.spans() > 0) {
+            boolean begins = buffer.add(
+                    reader.high(),
+                    reader.low(),
+                    record.offset(),
+                    record.timestamp(),
+                    record.value(),
+                    reader,
+                    clock.millis());
+            if (begins) {
+                tally.traceBegun();
+            }
+        }
+    }
+
+    private void late(ConsumerRecord<byte[], byte[]> record, Decision known) {
+        int spans = reader.spans();
+        tally.taken(spans, TraceIdHex.matches(record.key(), reader.high(), reader.low()));
+        tally.late(known.ruling().kept(), spans);
+        Decision updated = known.late(spans, position);
+        memory.remember(updated);
+        outbox.decided(partition, updated);
+        if (known.ruling().kept()) {
+            long explicit = reader.explicitRandomness();
+            long randomness = Randomness.of(explicit, reader.low());
+            outbox.kept(updated, record.value(), record.timestamp(), randomness, explicit);
+        }
+    }
+
+    private void unreadable(ConsumerRecord<byte[], byte[]> record, UnreadableRecordException error) {
+        if (record.offset() < settled) {
+            tally.replayed();
+        } else {
+            tally.deadLettered();
+            outbox.unreadable(record, String.valueOf(error.getMessage()));
+        }
+    }
+
+    private void decide(BufferedTrace trace, Trigger trigger) {
+        Ruling ruling = policies.rule(trace);
+        Decision decision = new Decision(
+                trace.high(),
+                trace.low(),
+                memory.share(trigger == Trigger.BUFFER_FULL ? ruling.early() : ruling),
+                trigger,
+                trace.spans(),
+                trace.errorSpans(),
+                trace.durationNanos(),
+                0,
+                trace.firstOffset(),
+                position,
+                clock.millis());
+        if (ruling.kept()) {
+            long randomness = trace.randomness();
+            for (BufferedRecord record = trace.firstRecord(); record != null; record = record.next()) {
+                outbox.kept(decision, record.value(), record.timestampMillis(), randomness, trace.explicitRandomness());
+            }
+        }
+        outbox.decided(partition, decision);
+        memory.remember(decision);
+        buffer.remove(trace);
+        tally.decided(decision.ruling(), trace.spans());
+    }
+}

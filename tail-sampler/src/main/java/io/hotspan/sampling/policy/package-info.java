@@ -1,0 +1,5 @@
+/** What keeps a trace. */
+@NullMarked
+package io.hotspan.sampling.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package io.hotspan.sampling.probability;
+
+import io.hotspan.sampling.wire.ProtoReader;
+import io.hotspan.sampling.wire.ProtoWriter;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the sampler's threshold into the {@code tracestate} of every span of a message, as an equalizing downstream
+ * sampler: a span that came with a higher threshold keeps it, one whose threshold contradicts its randomness loses it.
+ * Everything else is copied byte for byte. Not thread-safe.
+ */
+public final class ThresholdStamp {
+
+    /** Takes the stamped messages. */
+    @FunctionalInterface
+    public interface Sink {
+
+        /**
+         * Called once a distinct threshold among the spans.
+         *
+         * @param message holds the spans of this threshold
+         * @param threshold of which the spans' weight is the adjusted count
+         */
+        void accept(byte[] message, long threshold);
+    }
+
+    // Field numbers of the child to descend into: TracesData, ResourceSpans, ScopeSpans.
+    private static final int[] CHILD = {1, 2, 2};
+    private static final int SPAN_LEVEL = CHILD.length;
+    private static final int TRACE_STATE = 3;
+    private static final int LEFT_OUT = -1;
+    private static final byte[] EMPTY = {};
+
+    private final OtelTraceState incoming = new OtelTraceState();
+
+    // Sizes of nested messages in the order they are met, so that writing knows each length before its content.
+    private int[] sizes = new int[16];
+    private byte[][] traceStates = new byte[16][];
+    private int sizeCount;
+    private int spanCount;
+
+    private byte[] message = EMPTY;
+    private long ruled;
+    private long randomness;
+    private long explicit;
+    private long target;
+    private long next;
+
+    // The stamp of spans that came without a tracestate, which is nearly all of them.
+    private long plainFor = Threshold.ABSENT;
+    private byte[] plain = EMPTY;
+
+    /**
+     * Stamps a message of one trace.
+     *
+     * @param threshold the one the trace was kept by
+     * @param randomness what was compared with it
+     * @param explicit the {@code rv} the randomness came from, or {@link Threshold#ABSENT}
+     */
+    public void stamp(byte[] message, long threshold, long randomness, long explicit, Sink sink) {
+        this.message = message;
+        this.ruled = threshold;
+        this.randomness = randomness;
+        this.explicit = explicit;
+        long current = threshold;
+        // Usually one round. Thresholds above the ruled one are met in rising order, each exactly once.
+        while (current != Threshold.NEVER) {
+            target = current;
+            next = Threshold.NEVER;
+            sizeCount = 0;
+            spanCount = 0;
+            int size = measure(0, 0, message.length);
+            if (spanCount > 0) {
+                sink.accept(write(size), current);
+            }
+            current = next;
+        }
+    }
+
+    private byte[] write(int size) {
+        ProtoWriter out = new ProtoWriter(size);
+        sizeCount = 0;
+        spanCount = 0;
+        write(out, 0, 0, message.length);
+        return out.toByteArray();
+    }
+
+    private int measure(int level, int from, int to) {
+        ProtoReader fields = new ProtoReader(message, from, to);
+        int size = 0;
+        while (fields.next()) {
+            if (fields.isLengthDelimited(CHILD[level])) {
+                int slot = newSlot();
+                int child = level + 1 == SPAN_LEVEL
+                        ? measureSpan(fields.valueStart(), fields.valueEnd())
+                        : measure(level + 1, fields.valueStart(), fields.valueEnd());
+                sizes[slot] = child;
+                size += child == LEFT_OUT ? 0 : ProtoWriter.sizeOfField(CHILD[level], child);
+            } else {
+                size += fields.valueEnd() - fields.fieldStart();
+            }
+        }
+        return size;
+    }
+
+    private int measureSpan(int from, int to) {
+        ProtoReader fields = new ProtoReader(message, from, to);
+        int size = 0;
+        int stateFrom = 0;
+        int stateTo = 0;
+        while (fields.next()) {
+            if (fields.isLengthDelimited(TRACE_STATE)) {
+                stateFrom = fields.valueStart();
+                stateTo = fields.valueEnd();
+            } else {
+                size += fields.valueEnd() - fields.fieldStart();
+            }
+        }
+        byte[] state = outgoing(stateFrom, stateTo - stateFrom);
+        if (state == null) {
+            return LEFT_OUT;
+        }
+        if (spanCount == traceStates.length) {
+            traceStates = Arrays.copyOf(traceStates, spanCount * 2);
+        }
+        traceStates[spanCount++] = state;
+        return size + (state.length == 0 ? 0 : ProtoWriter.sizeOfField(TRACE_STATE, state.length));
+    }
+
+    /** The span's new trace state, or null if its threshold is not this round's. */
+    private byte @Nullable [] outgoing(int offset, int length) {
+        if (length == 0) {
+            return ruled == target ? plain() : null;
+        }
+        incoming.read(message, offset, length);
+        long came = incoming.threshold();
+        boolean contradicts = came > randomness;
+        long effective = contradicts ? ruled : Math.max(came, ruled);
+        if (effective != target) {
+            if (effective > target) {
+                next = Math.min(next, effective);
+            }
+            return null;
+        }
+        return OtelTraceState.with(message, offset, length, contradicts ? Threshold.ABSENT : effective, explicit);
+    }
+
+    private byte[] plain() {
+        if (explicit != Threshold.ABSENT) {
+            return OtelTraceState.with(EMPTY, 0, 0, ruled, explicit);
+        }
+        if (plainFor != ruled) {
+            plain = OtelTraceState.with(EMPTY, 0, 0, ruled, Threshold.ABSENT);
+            plainFor = ruled;
+        }
+        return plain;
+    }
+
+    private void write(ProtoWriter out, int level, int from, int to) {
+        ProtoReader fields = new ProtoReader(message, from, to);
+        while (fields.next()) {
+            if (!fields.isLengthDelimited(CHILD[level])) {
+                out.copy(message, fields.fieldStart(), fields.valueEnd() - fields.fieldStart());
+                continue;
+            }
+            int size = sizes[sizeCount++];
+            if (size == LEFT_OUT) {
+                continue;
+            }
+            out.header(CHILD[level], size);
+            if (level + 1 == SPAN_LEVEL) {
+                writeSpan(out, fields.valueStart(), fields.valueEnd());
+            } else {
+                write(out, level + 1, fields.valueStart(), fields.valueEnd());
+            }
+        }
+    }
+
+    private void writeSpan(ProtoWriter out, int from, int to) {
+        ProtoReader fields = new ProtoReader(message, from, to);
+        while (fields.next()) {
+            if (!fields.isLengthDelimited(TRACE_STATE)) {
+                out.copy(message, fields.fieldStart(), fields.valueEnd() - fields.fieldStart());
+            }
+        }
+        byte[] state = traceStates[spanCount++];
+        if (state.length > 0) {
+            out.header(TRACE_STATE, state.length);
+            out.copy(state, 0, state.length);
+        }
+    }
+
+    private int newSlot() {
+        if (sizeCount == sizes.length) {
+            sizes = Arrays.copyOf(sizes, sizeCount * 2);
+        }
+        return sizeCount++;
+    }
+}

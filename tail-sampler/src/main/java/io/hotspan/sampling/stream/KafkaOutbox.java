@@ -1,0 +1,156 @@
+package io.hotspan.sampling.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hotspan.sampling.SamplerProperties.Topics;
+import io.hotspan.sampling.decision.Decision;
+import io.hotspan.sampling.decision.DecisionCodec;
+import io.hotspan.sampling.decision.Ruling;
+import io.hotspan.sampling.ingest.TraceIdHex;
+import io.hotspan.sampling.partition.Outbox;
+import io.hotspan.sampling.probability.Threshold;
+import io.hotspan.sampling.probability.ThresholdStamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to Kafka in one transaction at a time, begun by the first record or by the commit. Nobody waits for a single
+ * send: a commit fails if any of them did.
+ */
+@SuppressWarnings("FutureReturnValueIgnored")
+final class KafkaOutbox implements Outbox {
+
+    private final Producer<byte[], byte[]> producer;
+    private final Topics topics;
+    private final ThresholdStamp stamp = new ThresholdStamp();
+    // Filled by the producer's own thread; read after a commit, which waits for all sends.
+    private final Map<Integer, Long> decisionEnds = new ConcurrentHashMap<>();
+
+    private boolean open;
+    private long openBytes;
+    private List<Header> headers = List.of();
+    private @Nullable Ruling headersFor;
+    private long headersThreshold;
+
+    /** Takes a producer whose transactions are initialized. */
+    KafkaOutbox(Producer<byte[], byte[]> producer, Topics topics) {
+        this.producer = producer;
+        this.topics = topics;
+    }
+
+    @Override
+    public void kept(Decision decision, byte[] value, long timestampMillis, long randomness, long explicitRandomness) {
+        Ruling ruling = decision.ruling();
+        byte[] key = TraceIdHex.encode(decision.high(), decision.low());
+        stamp.stamp(value, ruling.threshold(), randomness, explicitRandomness, (message, threshold) -> {
+            send(new ProducerRecord<>(
+                    topics.output(), null, timestampMillis, key, message, headers(ruling, threshold)));
+        });
+    }
+
+    @Override
+    public void decided(int partition, Decision decision) {
+        begin();
+        byte[] key = TraceIdHex.encode(decision.high(), decision.low());
+        byte[] value = DecisionCodec.encode(decision);
+        openBytes += value.length;
+        producer.send(new ProducerRecord<>(topics.decisions(), partition, key, value), this::decisionWritten);
+    }
+
+    @Override
+    public void unreadable(ConsumerRecord<byte[], byte[]> source, String error) {
+        List<Header> why = new ArrayList<>(List.of(source.headers().toArray()));
+        why.add(header("error", error));
+        why.add(header("source.topic", source.topic()));
+        why.add(header("source.partition", Integer.toString(source.partition())));
+        why.add(header("source.offset", Long.toString(source.offset())));
+        send(new ProducerRecord<>(topics.deadLetter(), null, source.timestamp(), source.key(), source.value(), why));
+    }
+
+    /** Bytes written in the open transaction. */
+    long openBytes() {
+        return openBytes;
+    }
+
+    /** Whether a transaction is open. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Commits everything written, together with these input offsets. */
+    void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+        begin();
+        producer.sendOffsetsToTransaction(offsets, group);
+        producer.commitTransaction();
+        open = false;
+        openBytes = 0;
+    }
+
+    /** Takes back everything written since the last commit. */
+    void abort() {
+        if (open) {
+            open = false;
+            openBytes = 0;
+            producer.abortTransaction();
+        }
+    }
+
+    /** Where the partition's decisions written so far end, or what is given if none was. */
+    long decisionEnd(int partition, long otherwise) {
+        return decisionEnds.getOrDefault(partition, otherwise);
+    }
+
+    /** The partition belongs to another from now on. */
+    void forget(int partition) {
+        decisionEnds.remove(partition);
+    }
+
+    private void decisionWritten(RecordMetadata written, @Nullable Exception failure) {
+        if (failure == null) {
+            decisionEnds.merge(written.partition(), written.offset() + 1, Math::max);
+        }
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        begin();
+        byte[] value = record.value();
+        openBytes += value == null ? 0 : value.length;
+        producer.send(record);
+    }
+
+    private void begin() {
+        if (!open) {
+            producer.beginTransaction();
+            open = true;
+        }
+    }
+
+    // Traces kept for one reason mostly come in a row.
+    private List<Header> headers(Ruling ruling, long threshold) {
+        if (!ruling.equals(headersFor) || threshold != headersThreshold) {
+            headers = List.of(
+                    header("sampling.reason", ruling.reason()),
+                    header("sampling.policy", ruling.policy()),
+                    header("sampling.weight", Double.toString(Threshold.adjustedCount(threshold))));
+            headersFor = ruling;
+            headersThreshold = threshold;
+        }
+        return headers;
+    }
+
+    private static Header header(String key, String value) {
+        return new RecordHeader(key, value.getBytes(UTF_8));
+    }
+}

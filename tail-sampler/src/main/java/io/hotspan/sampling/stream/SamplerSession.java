@@ -1,0 +1,301 @@
+package io.hotspan.sampling.stream;
+
+import static java.util.Comparator.comparingInt;
+
+import io.hotspan.sampling.SamplerProperties;
+import io.hotspan.sampling.account.Account;
+import io.hotspan.sampling.account.SamplerMetrics;
+import io.hotspan.sampling.account.Tally;
+import io.hotspan.sampling.ingest.RecordReader;
+import io.hotspan.sampling.partition.CommitPoint;
+import io.hotspan.sampling.partition.PartitionSampler;
+import io.hotspan.sampling.policy.PolicySet;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One membership in the consumer group, from joining to leaving: polls, samples, commits. Any exception ends it; what
+ * was not committed is then as if it had never been read. Belongs to one thread.
+ */
+final class SamplerSession implements ConsumerRebalanceListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SamplerSession.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /** A partition being sampled. */
+    private static final class Owned {
+        final PartitionSampler sampler;
+        CommitPoint committed;
+        long decisionEnd;
+
+        Owned(PartitionSampler sampler, CommitPoint committed, long decisionEnd) {
+            this.sampler = sampler;
+            this.committed = committed;
+            this.decisionEnd = decisionEnd;
+        }
+
+        boolean hasMoved(CommitPoint point) {
+            return point.offset() != committed.offset() || point.settled() != committed.settled();
+        }
+    }
+
+    private final int worker;
+    private final SamplerProperties settings;
+    private final PolicySet policies;
+    private final Consumer<byte[], byte[]> consumer;
+    private final KafkaOutbox outbox;
+    private final DecisionLog decisionLog;
+    private final SamplerMetrics metrics;
+    private final InstantSource clock;
+    private final BooleanSupplier stopping;
+    private final long seed;
+    private final BufferGuard guard;
+    private final RecordReader reader = new RecordReader();
+    private final Tally tally = new Tally();
+    private final Map<TopicPartition, Owned> owned = new TreeMap<>(comparingInt(TopicPartition::partition));
+
+    private Account account;
+    private boolean paused;
+    private long lastCommitNanos = System.nanoTime();
+
+    SamplerSession(
+            int worker,
+            SamplerProperties settings,
+            PolicySet policies,
+            Consumer<byte[], byte[]> consumer,
+            KafkaOutbox outbox,
+            DecisionLog decisionLog,
+            SamplerMetrics metrics,
+            InstantSource clock,
+            BooleanSupplier stopping,
+            long seed,
+            Account account) {
+        this.worker = worker;
+        this.settings = settings;
+        this.policies = policies;
+        this.consumer = consumer;
+        this.outbox = outbox;
+        this.decisionLog = decisionLog;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.stopping = stopping;
+        this.seed = seed;
+        this.account = account;
+        long budget = settings.buffer().budget().toBytes() / settings.concurrency();
+        this.guard = new BufferGuard(budget, settings.buffer().patience());
+    }
+
+    void join() {
+        consumer.subscribe(List.of(settings.topics().input()), this);
+    }
+
+    /** Reads what there is, decides what is due and commits if it is time. */
+    void turn() {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        long now = clock.millis();
+        for (TopicPartition partition : records.partitions()) {
+            PartitionSampler sampler = Objects.requireNonNull(owned.get(partition)).sampler;
+            for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+                sampler.accept(record, now);
+            }
+        }
+        owned.forEach((partition, its) -> {
+            if (!paused && isReadToEnd(partition)) {
+                its.sampler.idle(now);
+            }
+            its.sampler.decideDue();
+        });
+        guardMemory();
+        boolean due = System.nanoTime() - lastCommitNanos
+                >= settings.transaction().interval().toNanos();
+        if (due || outbox.openBytes() >= settings.transaction().maxBytes().toBytes()) {
+            commit();
+        }
+    }
+
+    /** Commits what is done and leaves; undecided traces stay in the log for whoever comes next. */
+    void leave() {
+        commit();
+        release(owned.keySet());
+    }
+
+    /** Takes back what was not committed. */
+    void giveUp() {
+        tally.clear();
+        owned.clear();
+        released(account.spansUndecided());
+        outbox.abort();
+    }
+
+    Account account() {
+        return account;
+    }
+
+    WorkerStatus status() {
+        long bytes = bufferedBytes();
+        long age = owned.values().stream()
+                .mapToLong(its -> its.sampler.oldestAgeMillis())
+                .max()
+                .orElse(0);
+        long lag = owned.keySet().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+        return new WorkerStatus(
+                WorkerStatus.State.RUNNING, owned.size(), account, bytes, age, lag, paused, "", clock.millis());
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        if (assigned.isEmpty()) {
+            return;
+        }
+        // Committed offsets before the decision log: see RATIONALE.
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
+        Map<Integer, CommitPoint> points = new HashMap<>();
+        committed.forEach((partition, offset) -> {
+            CommitPoint point = offset == null ? null : CommitPoint.parse(offset.offset(), offset.metadata());
+            if (point != null) {
+                points.put(partition.partition(), point);
+            }
+        });
+        Map<Integer, DecisionLog.Restored> decisions = decisionLog.restore(
+                worker, assigned.stream().map(TopicPartition::partition).collect(Collectors.toSet()), points, stopping);
+        for (TopicPartition partition : assigned) {
+            DecisionLog.Restored restored = Objects.requireNonNull(decisions.get(partition.partition()));
+            CommitPoint point = points.get(partition.partition());
+            if (point == null) {
+                long position = consumer.position(partition);
+                point = new CommitPoint(position, position, restored.end());
+            }
+            owned.put(partition, new Owned(newSampler(partition, point, restored), point, restored.end()));
+        }
+        log.info("Worker {} samples {}", worker, owned.keySet());
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        if (owned.keySet().stream().anyMatch(revoked::contains)) {
+            commit();
+            release(revoked);
+            log.info("Worker {} gave back {}", worker, revoked);
+        }
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> lost) {
+        // The group went on without us: all of the open transaction is void, so none of our state is worth keeping.
+        if (owned.keySet().stream().anyMatch(lost::contains)) {
+            throw new PartitionsLostException("the group gave partitions " + lost + " to another member");
+        }
+    }
+
+    private PartitionSampler newSampler(TopicPartition partition, CommitPoint point, DecisionLog.Restored restored) {
+        return new PartitionSampler(
+                partition.partition(),
+                policies,
+                settings.timing(),
+                point,
+                restored.memory(),
+                reader,
+                outbox,
+                tally,
+                seed);
+    }
+
+    private boolean isReadToEnd(TopicPartition partition) {
+        return consumer.currentLag(partition).orElse(1) == 0;
+    }
+
+    private void guardMemory() {
+        BufferGuard.Advice advice = guard.advise(bufferedBytes(), System.nanoTime());
+        if (advice == BufferGuard.Advice.DECIDE_EARLY) {
+            decideEarly();
+            advice = guard.advise(bufferedBytes(), System.nanoTime());
+        }
+        paused = advice != BufferGuard.Advice.READ;
+        if (paused) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.paused());
+        }
+    }
+
+    private void decideEarly() {
+        while (!guard.hasRoom(bufferedBytes())) {
+            PartitionSampler quietest = null;
+            for (Owned its : owned.values()) {
+                boolean quieter = quietest == null || its.sampler.longestQuietMillis() > quietest.longestQuietMillis();
+                if (quieter) {
+                    quietest = its.sampler;
+                }
+            }
+            Objects.requireNonNull(quietest).decideQuietest();
+        }
+    }
+
+    private void commit() {
+        lastCommitNanos = System.nanoTime();
+        Map<TopicPartition, CommitPoint> points = new HashMap<>();
+        owned.forEach((partition, its) -> points.put(partition, its.sampler.commitPoint()));
+        boolean moved = owned.entrySet().stream()
+                .anyMatch(its -> its.getValue().hasMoved(Objects.requireNonNull(points.get(its.getKey()))));
+        if (!moved && !outbox.isOpen()) {
+            return;
+        }
+        // All offsets, moved or not: it is by them that Kafka notices a worker that lost its partitions.
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        points.forEach(
+                (partition, point) -> offsets.put(partition, new OffsetAndMetadata(point.offset(), point.metadata())));
+        outbox.commit(offsets, consumer.groupMetadata());
+        owned.forEach((partition, its) -> {
+            its.committed = Objects.requireNonNull(points.get(partition));
+            its.decisionEnd = outbox.decisionEnd(partition.partition(), its.decisionEnd);
+            its.sampler.committed(its.decisionEnd);
+        });
+        account = account.plus(tally.asAccount());
+        metrics.committed(tally, Duration.ofNanos(System.nanoTime() - lastCommitNanos));
+        tally.clear();
+    }
+
+    private void release(Collection<TopicPartition> partitions) {
+        long spans = 0;
+        for (TopicPartition partition : List.copyOf(partitions)) {
+            Owned its = owned.remove(partition);
+            if (its != null) {
+                spans += its.sampler.undecidedSpans();
+                outbox.forget(partition.partition());
+            }
+        }
+        released(spans);
+    }
+
+    private void released(long spans) {
+        account = account.released(spans);
+        metrics.released(spans);
+    }
+
+    private long bufferedBytes() {
+        long bytes = 0;
+        for (Owned its : owned.values()) {
+            bytes += its.sampler.bufferedBytes();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,170 @@
+package io.hotspan.sampling.stream;
+
+import io.hotspan.sampling.SamplerProperties;
+import io.hotspan.sampling.account.SamplerMetrics;
+import io.hotspan.sampling.policy.PolicySet;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+
+/** One thread of sampling: a session after the other, each failure followed by a pause and a new session. */
+final class SamplerWorker implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(SamplerWorker.class);
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+
+    private final int number;
+    private final SamplerProperties settings;
+    private final PolicySet policies;
+    private final KafkaClients clients;
+    private final SamplerTopics topics;
+    private final DecisionLog decisionLog;
+    private final SamplerMetrics metrics;
+    private final InstantSource clock;
+    private final long seed;
+    private final CountDownLatch stopRequest = new CountDownLatch(1);
+
+    private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private volatile WorkerStatus status;
+    private long pauseMillis = FIRST_PAUSE_MILLIS;
+
+    SamplerWorker(
+            int number,
+            SamplerProperties settings,
+            PolicySet policies,
+            KafkaClients clients,
+            SamplerTopics topics,
+            SamplerMetrics metrics,
+            InstantSource clock,
+            long seed) {
+        this.number = number;
+        this.settings = settings;
+        this.policies = policies;
+        this.clients = clients;
+        this.topics = topics;
+        this.decisionLog = new DecisionLog(clients, settings, clock, seed);
+        this.metrics = metrics;
+        this.clock = clock;
+        this.seed = seed;
+        this.status = WorkerStatus.starting(clock.millis());
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!isStopping()) {
+                runOneSession();
+            }
+        } finally {
+            status = status.unassigned(WorkerStatus.State.STOPPED, status.account(), status.problem(), clock.millis());
+        }
+    }
+
+    /** Asks the worker to finish its transaction and end; returns at once. */
+    void stop() {
+        stopRequest.countDown();
+        Consumer<byte[], byte[]> current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+    }
+
+    WorkerStatus status() {
+        return status;
+    }
+
+    private boolean isStopping() {
+        return stopRequest.getCount() == 0;
+    }
+
+    private void runOneSession() {
+        try {
+            topics.ensure();
+            DefaultKafkaProducerFactory<byte[], byte[]> producers = clients.producers(number);
+            try (Producer<byte[], byte[]> producer = producers.createProducer();
+                    Consumer<byte[], byte[]> member = clients.groupMember(number)) {
+                consumer = member;
+                sample(producer, member);
+            } finally {
+                consumer = null;
+                producers.destroy();
+            }
+        } catch (WakeupException e) {
+            // Stopping was asked for.
+        } catch (RuntimeException e) {
+            status = status.unassigned(
+                    WorkerStatus.State.RETRYING, status.account(), String.valueOf(e.getMessage()), clock.millis());
+            log.warn("Worker {} begins again from its last commit in {} ms", number, pauseMillis, e);
+            pause();
+        }
+    }
+
+    private void sample(Producer<byte[], byte[]> producer, Consumer<byte[], byte[]> member) {
+        SamplerSession session = new SamplerSession(
+                number,
+                settings,
+                policies,
+                member,
+                new KafkaOutbox(producer, settings.topics()),
+                decisionLog,
+                metrics,
+                clock,
+                this::isStopping,
+                seed,
+                status.account());
+        boolean left = false;
+        try {
+            session.join();
+            try {
+                while (!isStopping()) {
+                    session.turn();
+                    status = session.status();
+                    if (status.partitions() > 0) {
+                        pauseMillis = FIRST_PAUSE_MILLIS;
+                    }
+                }
+            } catch (WakeupException e) {
+                // Stopping was asked for: leave as after any other turn.
+            }
+            session.leave();
+            left = true;
+        } finally {
+            if (!left) {
+                giveUp(session);
+            }
+            status =
+                    status.unassigned(WorkerStatus.State.STARTING, session.account(), status.problem(), clock.millis());
+        }
+    }
+
+    private void giveUp(SamplerSession session) {
+        metrics.failed();
+        try {
+            session.giveUp();
+        } catch (RuntimeException e) {
+            // A fenced producer cannot abort; its transaction was aborted by whoever fenced it.
+            log.debug("Worker {} could not abort its transaction", number, e);
+        }
+    }
+
+    private void pause() {
+        try {
+            if (stopRequest.await(Duration.ofMillis(pauseMillis).toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop();
+        }
+        pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
+    }
+}

@@ -1,0 +1,161 @@
+package io.hotspan.sampling.stream;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hotspan.embedded.testing.TestServers;
+import io.hotspan.sampling.TailSamplerApplication;
+import io.hotspan.sampling.account.Account;
+import io.hotspan.sampling.decision.Decision;
+import io.hotspan.sampling.decision.DecisionCodec;
+import io.hotspan.sampling.ingest.TraceIdHex;
+import io.hotspan.service.HotspanService;
+import io.hotspan.telemetry.TraceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Topics of their own on the shared broker, and samplers that work on them. */
+final class SamplerHarness implements AutoCloseable {
+
+    static final int PARTITIONS = 3;
+
+    final String prefix = TestServers.kafka().freshPrefix();
+    private final String brokers;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final List<ConfigurableApplicationContext> samplers = new ArrayList<>();
+
+    SamplerHarness() throws ExecutionException, InterruptedException {
+        this(TestServers.kafka().bootstrapServers());
+    }
+
+    SamplerHarness(String brokers) throws ExecutionException, InterruptedException {
+        this.brokers = brokers;
+        Map<String, Object> config = Map.of("bootstrap.servers", brokers, "acks", "all", "linger.ms", 5);
+        producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        admin = Admin.create(Map.of("bootstrap.servers", brokers));
+        admin.createTopics(List.of(new NewTopic(prefix + "raw", PARTITIONS, (short) 1)))
+                .all()
+                .get();
+    }
+
+    /** The settings of a sampler on these topics, for this JVM or another. */
+    String[] arguments(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--spring.kafka.bootstrap-servers=" + brokers,
+                "--hotspan.sampler.group-id=" + prefix + "sampler",
+                "--hotspan.sampler.topics.input=" + prefix + "raw",
+                "--hotspan.sampler.topics.output=" + prefix + "sampled",
+                "--hotspan.sampler.topics.decisions=" + prefix + "decisions",
+                "--hotspan.sampler.topics.dead-letter=" + prefix + "raw.dlt",
+                "--hotspan.sampler.topics.partitions=1",
+                "--hotspan.sampler.topics.replication-factor=1",
+                "--hotspan.sampler.inactivity=1s",
+                "--hotspan.sampler.transaction.interval=100ms",
+                "--hotspan.sampler.transaction.timeout=5s",
+                "--hotspan.sampler.concurrency=1"));
+        for (String argument : more) {
+            String name = argument.substring(0, argument.indexOf('=') + 1);
+            arguments.removeIf(earlier -> earlier.startsWith(name));
+            arguments.add(argument);
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    ConfigurableApplicationContext start(String... more) {
+        ConfigurableApplicationContext sampler =
+                HotspanService.run(TailSamplerApplication.class, "tail-sampler", arguments(more));
+        samplers.add(sampler);
+        return sampler;
+    }
+
+    void stop(ConfigurableApplicationContext sampler) {
+        samplers.remove(sampler);
+        sampler.close();
+    }
+
+    Account account(ConfigurableApplicationContext sampler) {
+        return sampler.getBean(TailSampler.class).account();
+    }
+
+    void send(TraceId trace, byte[] message) {
+        send(trace.toString(), message);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // flush() waits for all
+    void send(String key, byte[] message) {
+        producer.send(new ProducerRecord<>(prefix + "raw", key.getBytes(US_ASCII), message));
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
+    /** What is committed on a topic now, after every open transaction has ended. */
+    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", brokers, "isolation.level", "read_committed", "auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(prefix + topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = uncommittedEnds(partitions);
+            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+            return found;
+        }
+    }
+
+    List<Decision> decisions() {
+        return read("decisions").stream()
+                .map(record -> DecisionCodec.decode(
+                        TraceIdHex.half(record.key(), 0), TraceIdHex.half(record.key(), 1), record.value()))
+                .toList();
+    }
+
+    Map<TopicPartition, OffsetAndMetadata> committed() throws ExecutionException, InterruptedException {
+        return admin.listConsumerGroupOffsets(prefix + "sampler")
+                .partitionsToOffsetAndMetadata()
+                .get();
+    }
+
+    static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(samplers).forEach(this::stop);
+        producer.close();
+        admin.close();
+    }
+
+    private Map<TopicPartition, Long> uncommittedEnds(List<TopicPartition> partitions) {
+        Map<String, Object> config = Map.of("bootstrap.servers", brokers);
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            return consumer.endOffsets(partitions);
+        }
+    }
+}
