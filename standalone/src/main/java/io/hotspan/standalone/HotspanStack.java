@@ -8,6 +8,7 @@ import io.hotspan.standalone.page.PageServer;
 import io.hotspan.standalone.page.PluginCatalogue;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,12 @@ final class HotspanStack implements AutoCloseable {
         progress.line("Ready after %.1f s: http://localhost:%d".formatted(secondsSince(start), pagePort));
         progress.line("Send your own spans to localhost:%d (OTLP over gRPC) or http://localhost:%d (over HTTP)."
                 .formatted(settings.otlpGrpcPort(), settings.otlpHttpPort()));
+        if (settings.hasTraffic()) {
+            resources.nextStage();
+            resources
+                    .add(new Backfill(wiring, progress, settings.tracesPerSecond()))
+                    .start(Instant.now());
+        }
         progress.line("Logs are in %s. Ctrl-C ends everything."
                 .formatted(settings.logFile().getParent()));
         return wiring;
