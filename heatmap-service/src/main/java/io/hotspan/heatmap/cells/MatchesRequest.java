@@ -1,0 +1,106 @@
+package io.hotspan.heatmap.cells;
+
+import io.hotspan.heatmap.grid.TimeGrid;
+import io.hotspan.query.request.RequestChecks;
+import io.hotspan.spanstore.predicate.TimeRange;
+import io.hotspan.telemetry.filter.SpanFilter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code POST /api/v1/heatmap/matches} takes: a heatmap's request and what to light on it. */
+@Schema(
+        description =
+                "The request of a heatmap on show, its step, and a second filter whose spans are to be lit on it.")
+record MatchesRequest(
+        @Schema(
+                description = "Start of the heatmap's range, inclusive.",
+                format = "date-time",
+                example = "2026-03-01T14:00:00Z",
+                requiredMode = RequiredMode.REQUIRED)
+        @Nullable
+        String from,
+
+        @Schema(
+                description = "End of the heatmap's range, exclusive.",
+                format = "date-time",
+                example = "2026-03-01T14:30:00Z",
+                requiredMode = RequiredMode.REQUIRED)
+        @Nullable
+        String to,
+
+        @Schema(
+                description = "The heatmap's own filter; empty or {} for every span.",
+                example = "{ resource.service.name = \"api-gateway\" }",
+                defaultValue = "",
+                requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
+        String filter,
+
+        @Schema(
+                description = "The heatmap's scope.",
+                allowableValues = {"root", "entry", "all"},
+                defaultValue = "root",
+                requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
+        String scope,
+
+        @Schema(
+                description = "Only spans that match this filter too are counted.",
+                example = "{ span.feature_flag = \"new-checkout-flow\" }",
+                requiredMode = RequiredMode.REQUIRED)
+        @Nullable
+        String highlight,
+
+        @Schema(
+                description = "The heatmap's stepNanos, so both share their columns: a whole number of seconds.",
+                example = "10000000000",
+                requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
+        Long stepNanos,
+
+        @Schema(
+                description = "Chooses the step as the heatmap does; not needed beside stepNanos.",
+                minimum = "10",
+                maximum = "1000",
+                defaultValue = "300",
+                requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
+        Integer maxColumns) {
+
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+
+    HeatmapQuery checked(RequestChecks checks) {
+        TimeRange range = checks.range(from, to);
+        SpanFilter within = checks.filter("filter", filter);
+        SpanFilter lit = checks.filter("highlight", checks.present("highlight", highlight, "a TraceQL filter"));
+        return new HeatmapQuery(grid(range, checks), SpanFilter.and(within, lit), checks.scope(scope));
+    }
+
+    private TimeGrid grid(TimeRange range, RequestChecks checks) {
+        int columns = checks.between(
+                "maxColumns",
+                maxColumns,
+                HeatmapRequest.MIN_COLUMNS,
+                HeatmapRequest.MAX_COLUMNS,
+                HeatmapRequest.DEFAULT_COLUMNS);
+        if (stepNanos == null) {
+            return TimeGrid.covering(range, columns);
+        }
+        Duration step = Duration.ofNanos(stepNanos);
+        if (step.compareTo(ONE_SECOND) < 0 || stepNanos % ONE_SECOND.toNanos() != 0) {
+            throw checks.refused("stepNanos", "not a column width", "a whole number of seconds, in nanoseconds");
+        }
+        if (step.compareTo(ONE_SECOND) > 0 && step.compareTo(range.length()) > 0) {
+            throw checks.refused("stepNanos", "is wider than the range", "the stepNanos of the heatmap's answer");
+        }
+        if (TimeGrid.columns(range, step) > HeatmapRequest.MAX_COLUMNS) {
+            throw checks.refused(
+                    "stepNanos",
+                    "the range has " + TimeGrid.columns(range, step) + " columns of this width",
+                    "a step that cuts the range into at most " + HeatmapRequest.MAX_COLUMNS + " columns");
+        }
+        return TimeGrid.withStep(range, step);
+    }
+}

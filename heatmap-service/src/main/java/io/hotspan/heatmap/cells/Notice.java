@@ -1,0 +1,28 @@
+package io.hotspan.heatmap.cells;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** Something a reader of the figures should know. */
+@Schema(description = "Something a reader of the figures should know.")
+record Notice(
+        Code code,
+
+        @Schema(description = "A sentence to show.", example = "Estimated from 12,345 kept spans.")
+        String message) {
+
+    /** What a notice is about. */
+    @Schema(
+            name = "NoticeCode",
+            description =
+                    "sampled: counts are estimates. weights-unknown: the table records no weights, so every stored "
+                            + "span counts once. computed: the table lacks columns that would make this faster.")
+    enum Code {
+        @JsonProperty("sampled")
+        SAMPLED,
+        @JsonProperty("weights-unknown")
+        WEIGHTS_UNKNOWN,
+        @JsonProperty("computed")
+        COMPUTED
+    }
+}

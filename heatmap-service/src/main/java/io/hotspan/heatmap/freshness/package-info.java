@@ -1,0 +1,5 @@
+/** How recent the stored spans are. */
+@NullMarked
+package io.hotspan.heatmap.freshness;
+
+import org.jspecify.annotations.NullMarked;
