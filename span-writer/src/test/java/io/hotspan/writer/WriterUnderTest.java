@@ -1,0 +1,127 @@
+package io.hotspan.writer;
+
+import io.hotspan.embedded.testing.TestClickHouse;
+import io.hotspan.embedded.testing.TestKafka;
+import io.hotspan.embedded.testing.TestServers;
+import io.hotspan.service.HotspanService;
+import io.hotspan.spanstore.SpanStore;
+import io.hotspan.spanstore.SpanStoreSettings;
+import io.hotspan.spanstore.query.QueryLimits;
+import io.hotspan.spanstore.query.SqlFragment;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A topic, a database, and the writers between them. */
+final class WriterUnderTest implements AutoCloseable {
+    private final TestKafka kafka = TestServers.kafka();
+    private final TestClickHouse clickHouse = TestServers.clickHouse();
+    private final String prefix = kafka.freshPrefix();
+    private final List<ConfigurableApplicationContext> writers = new ArrayList<>();
+    final SpanStore store;
+    final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all", "linger.ms", "5"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+
+    WriterUnderTest(int partitions) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(topic(), partitions, (short) 1)))
+                    .all()
+                    .get();
+        }
+        store = SpanStore.open(new SpanStoreSettings(
+                URI.create(clickHouse.httpUrl()),
+                clickHouse.username(),
+                clickHouse.password(),
+                clickHouse.freshDatabase(),
+                "otel_traces",
+                QueryLimits.DEFAULT,
+                4,
+                Duration.ZERO));
+        store.migrate();
+    }
+
+    String topic() {
+        return prefix + "sampled";
+    }
+
+    String deadLetterTopic() {
+        return prefix + "sampled.dlt";
+    }
+
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    /** Arguments that make a writer one of this test, whatever process it runs in. */
+    List<String> arguments(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                "--spring.kafka.consumer.properties.session.timeout.ms=6000",
+                "--spring.kafka.consumer.properties.heartbeat.interval.ms=500",
+                "--hotspan.writer.topic=" + topic(),
+                "--hotspan.writer.dead-letter-topic=" + deadLetterTopic(),
+                "--hotspan.writer.group-id=" + prefix + "writer",
+                "--hotspan.writer.batch.max-age=100ms",
+                "--hotspan.clickhouse.url=" + clickHouse.httpUrl(),
+                "--hotspan.clickhouse.username=" + clickHouse.username(),
+                "--hotspan.clickhouse.password=" + clickHouse.password(),
+                "--hotspan.clickhouse.database=" + store.settings().database(),
+                "--hotspan.clickhouse.retention=0"));
+        arguments.addAll(List.of(more));
+        return arguments;
+    }
+
+    ConfigurableApplicationContext start(String... more) {
+        return start(SpanWriterApplication.class, more);
+    }
+
+    ConfigurableApplicationContext start(Class<?> application, String... more) {
+        ConfigurableApplicationContext writer =
+                HotspanService.run(application, "span-writer", arguments(more).toArray(String[]::new));
+        writers.add(writer);
+        return writer;
+    }
+
+    void send(byte @Nullable [] value) {
+        send(value, Map.of());
+    }
+
+    void send(byte @Nullable [] value, Map<String, String> headers) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(), value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        var _ = producer.send(record, (_, failure) -> {
+            if (failure != null) {
+                throw new IllegalStateException(failure);
+            }
+        });
+    }
+
+    /** All rows, and how many different spans they are. */
+    long[] rowsAndSpans() {
+        return store.query(SqlFragment.of("SELECT count(), uniqExact(TraceId, SpanId) FROM "
+                        + store.settings().qualifiedTable()))
+                .first(row -> new long[] {row.getLong(1), row.getLong(2)})
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        writers.forEach(ConfigurableApplicationContext::close);
+        producer.close();
+        store.close();
+    }
+}
