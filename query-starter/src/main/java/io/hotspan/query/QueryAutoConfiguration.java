@@ -26,4 +26,9 @@ class QueryAutoConfiguration {
     RequestChecks requestChecks(RequestLimits limits) {
         return new RequestChecks(limits);
     }
+
+    @Bean
+    StoreResponses storeResponses() {
+        return new StoreResponses();
+    }
 }

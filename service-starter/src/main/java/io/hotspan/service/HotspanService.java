@@ -20,6 +20,8 @@ public final class HotspanService {
             Map.entry("management.endpoint.health.show-components", "always"),
             Map.entry("management.endpoint.health.show-details", "always"),
             Map.entry("springdoc.api-docs.enabled", true),
+            // Written to a file and compared: its order must not depend on the machine.
+            Map.entry("springdoc.writer-with-order-by-keys", true),
             Map.entry("springdoc.override-with-generic-response", false),
             Map.entry("springdoc.default-produces-media-type", "application/json"));
 

@@ -133,6 +133,13 @@ class ProblemExceptionHandlerIT {
     }
 
     @Test
+    void neighbourThatStops_leavesTheOthersRunning() {
+        HotspanService.run(Shop.class, "neighbour", "--server.port=0").close();
+
+        assertThat(get("/orders/8", 404).at("/status").asInt()).isEqualTo(404);
+    }
+
+    @Test
     void healthAndMetrics_areServed() throws Exception {
         assertThat(body(HttpRequest.newBuilder(uri("/actuator/health")), 200, "application/vnd.spring-boot.actuator")
                         .at("/status")
