@@ -6,6 +6,9 @@ import io.hotspan.query.request.RequestChecks;
 import io.hotspan.telemetry.TraceId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +34,14 @@ final class TraceController {
             operationId = "trace",
             summary = "One whole trace",
             description = "All stored spans of a trace, by start. Answers 404 if none is stored.")
+    @ApiResponse(responseCode = "200", description = "The trace.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "404",
+            description = "No span of the trace is stored.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     Mono<Trace> trace(
             @Parameter(description = "32 hex digits.", example = "5b8efff798038103d269b633813fc60c") @PathVariable
                     String traceId) {
