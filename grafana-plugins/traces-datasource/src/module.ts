@@ -1,13 +1,8 @@
-import { DataSourceApi, DataSourcePlugin } from '@grafana/data';
+import { DataSourcePlugin } from '@grafana/data';
+import { TracesDatasource } from './datasource';
+import { LazyConfigEditor, LazyQueryEditor } from './editors/lazy';
+import type { TracesOptions, TracesQuery } from './query/query';
 
-class TracesDatasource extends DataSourceApi {
-  override async query() {
-    return { data: [] };
-  }
-
-  override async testDatasource() {
-    return { status: 'success', message: '' };
-  }
-}
-
-export const plugin = new DataSourcePlugin(TracesDatasource);
+export const plugin = new DataSourcePlugin<TracesDatasource, TracesQuery, TracesOptions>(TracesDatasource)
+  .setQueryEditor(LazyQueryEditor)
+  .setConfigEditor(LazyConfigEditor);

@@ -46,12 +46,12 @@ describe('FilterInput', () => {
     await userEvent.type(input, 'serv');
     await screen.findByRole('option', { name: /resource\.service\.name/ });
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    await waitFor(() => expect(input).toHaveValue('{ resource.service.name '));
+    await waitFor(() => expect(input).toHaveValue('{ resource.service.name }'));
     await screen.findByRole('option', { name: /=~/ });
     await userEvent.keyboard('{ArrowDown}{Tab}');
     await screen.findByRole('option', { name: /api-gateway/ });
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    await waitFor(() => expect(input).toHaveValue('{ resource.service.name = "api-gateway" '));
+    await waitFor(() => expect(input).toHaveValue('{ resource.service.name = "api-gateway" }'));
     expect(onRun).not.toHaveBeenCalled();
     await userEvent.keyboard('{Enter}');
     expect(onRun).toHaveBeenCalledExactlyOnceWith('{ resource.service.name = "api-gateway" }');
@@ -76,6 +76,6 @@ describe('FilterInput', () => {
     const input = screen.getByRole('combobox');
     await userEvent.click(input);
     await userEvent.click(await screen.findByRole('option', { name: /status/ }));
-    await waitFor(() => expect(input).toHaveValue('{ status '));
+    await waitFor(() => expect(input).toHaveValue('{ status }'));
   });
 });

@@ -13,7 +13,7 @@ interface Props {
   onTake: (suggestion: Suggestion) => void;
 }
 
-const TITLES = { field: 'Fields', operator: 'Operators', value: 'Values', logic: 'Continue with' };
+const TITLES = { field: 'Fields', operator: 'Operators', value: 'Values', logic: 'Continue with', nothing: '' };
 
 export function SuggestionList({ id, suggestions, choice, kind, onTake }: Props) {
   const styles = useStyles2(getStyles);

@@ -28,6 +28,8 @@ describe('completionAt', () => {
     ['{ span.a = "1" ¦', 'logic', ''],
     ['{ span.a = "1"¦', 'logic', ''],
     ['{ (span.a = "1") ¦', 'logic', ''],
+    ['{ span.a = "1" }¦', 'nothing', ''],
+    ['{ span.a ¦ }', 'operator', ''],
     ['{ span."a b" = ¦', 'value', ''],
   ])('%s', (marked, kind, prefix) => {
     expect(at(marked)).toMatchObject({ kind, prefix });

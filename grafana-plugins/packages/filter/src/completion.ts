@@ -5,7 +5,8 @@ export type Completion =
   | { kind: 'field'; from: number; to: number; prefix: string }
   | { kind: 'operator'; from: number; to: number; prefix: string; field: string }
   | { kind: 'value'; from: number; to: number; prefix: string; field: string }
-  | { kind: 'logic'; from: number; to: number; prefix: string };
+  | { kind: 'logic'; from: number; to: number; prefix: string }
+  | { kind: 'nothing'; from: number; to: number; prefix: string };
 
 /** Reads a filter up to the cursor as the grammar would: field, operator, value, and so on around `&&` and `||`. */
 export function completionAt(filter: string, cursor: number): Completion {
@@ -20,6 +21,9 @@ export function completionAt(filter: string, cursor: number): Completion {
   const last = before.at(-1);
   const previous = before.at(-2);
 
+  if (last?.kind === 'close' && last.text === '}') {
+    return { kind: 'nothing', from, to, prefix };
+  }
   if (last?.kind === 'operator' && previous) {
     return { kind: 'value', from, to, prefix: prefix.replace(/^["`]/, ''), field: previous.text };
   }

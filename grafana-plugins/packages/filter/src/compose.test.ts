@@ -59,6 +59,8 @@ describe('braced', () => {
     ['duration > 1s', '{ duration > 1s }'],
     ['{ duration > 1s', '{ duration > 1s }'],
     ['{ span.a = "}"', '{ span.a = "}" }'],
+    ['{ span.a = ${x}', '{ span.a = ${x} }'],
+    ['{ span.a = ${x} }', '{ span.a = ${x} }'],
   ])('completes %s', (filter, expected) => {
     expect(braced(filter)).toBe(expected);
   });

@@ -65,9 +65,11 @@ export function braced(filter: string): string {
   return body === '' ? '' : `{ ${body} }`;
 }
 
+/** Whether the last brace closes the first: one may also belong to a variable, `${service}`. */
 function closes(text: string): boolean {
-  const last = tokensOf(text).at(-1);
-  return last?.kind === 'close' && last.text === '}';
+  const tokens = tokensOf(text);
+  const count = (brace: string) => tokens.filter((token) => token.text === brace).length;
+  return tokens.at(-1)?.text === '}' && count('{') === count('}');
 }
 
 function quoted(text: string): string {

@@ -75,7 +75,7 @@ export const logicSuggestions: Suggestion[] = [
   { label: '||', insert: '|| ', detail: 'or' },
 ];
 
-/** The filter after a choice, and where the cursor stands then. An opening brace is added where there is none. */
+/** The filter after a choice, and where the cursor stands then. The first choice brings the braces along. */
 export function applied(
   filter: string,
   completion: Completion,
@@ -83,7 +83,8 @@ export function applied(
 ): { filter: string; cursor: number } {
   const brace = filter.trimStart().startsWith('{') ? '' : '{ ';
   const head = brace + filter.slice(0, completion.from) + insert;
-  return { filter: head + filter.slice(completion.to).trimStart(), cursor: head.length };
+  const tail = filter.slice(completion.to).trimStart();
+  return { filter: head + (brace && tail === '' ? '}' : tail), cursor: head.length };
 }
 
 /** 0 for no match; names that begin with what was typed, or whose last part does, come first. */

@@ -38,6 +38,8 @@ export function useSuggestions(filter: string, cursor: number, active: boolean, 
         return type === 'duration' ? durationSuggestions(prefix) : valueSuggestions(values, type);
       case 'logic':
         return logicSuggestions;
+      case 'nothing':
+        return [];
     }
   }, [kind, prefix, type, fields, values]);
   return { completion, suggestions };

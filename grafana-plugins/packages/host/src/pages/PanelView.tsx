@@ -15,6 +15,7 @@ import { useMeasure } from './useMeasure';
 import { PanelEditor } from './PanelEditor';
 import type { PanelDefinition } from './panels';
 import { usePanelData } from './usePanelData';
+import { ALL } from './VariableBar';
 
 interface Props {
   panel: PanelDefinition;
@@ -32,7 +33,7 @@ export function PanelView({ panel, range, timeZone, search }: Props) {
   const data = usePanelData(query, range, width, timeZone, search);
   const plugin = usePanelPlugin(panel.type);
   const editing = search.get('editPanel') === String(panel.id);
-  const title = getTemplateSrv().replace(panel.title);
+  const title = getTemplateSrv().replace(panel.title, {}, nameOf);
   const error = data.state === LoadingState.Error ? data.errors?.[0]?.message : undefined;
 
   return (
@@ -89,6 +90,10 @@ interface BodyProps {
   title: string;
   width: number;
   height: number;
+}
+
+function nameOf(values: string | string[]): string {
+  return values === ALL ? 'all services' : [values].flat().join(', ');
 }
 
 const eventBus = new EventBusSrv();

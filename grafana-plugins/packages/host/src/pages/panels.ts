@@ -11,7 +11,7 @@ export interface PanelDefinition {
   query: DataQuery & Record<string, unknown>;
 }
 
-const service = '{ resource.service.name =~ "${service:regex}" }';
+const service = '{ resource.service.name =~ "$service" }';
 
 export const defaultPanels: PanelDefinition[] = [
   {
