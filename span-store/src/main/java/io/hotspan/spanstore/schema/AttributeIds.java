@@ -37,6 +37,15 @@ public enum AttributeIds {
 
     /** The id of one attribute, from SQL expressions of its key and value. */
     public String of(String key, String value) {
+        return id(tag, key, value);
+    }
+
+    /** The id of what is no attribute but is compared like one, such as a span's name. */
+    public static String ofIntrinsic(String key, String value) {
+        return id("i", "'" + key + "'", value);
+    }
+
+    private static String id(String tag, String key, String value) {
         return "bitOr(bitShiftLeft(xxHash64('%s', %s), %d), bitShiftRight(xxHash64(%s), %d))"
                 .formatted(tag, key, VALUE_BITS, value, Long.SIZE - VALUE_BITS);
     }

@@ -1,0 +1,81 @@
+package io.hotspan.comparison.count;
+
+import io.hotspan.spanstore.query.SqlFragment;
+import io.hotspan.spanstore.schema.AttributeIds;
+import io.hotspan.spanstore.schema.SpanColumns;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of a comparison as a subquery with the columns {@code Ids} (what each span has, hashed), {@code Names} (the
+ * same as text, in the same order), {@code W} (its weight), {@code S} (1 if selected), {@code Op} (its operation,
+ * hashed), {@code At} (nanoseconds since 1970), {@code Failed}, {@code TraceId} and {@code Sampled}. The server
+ * computes only the columns that the outer query names.
+ */
+final class Rows {
+    /** Every span has these; they are compared like attributes. */
+    private static final List<String[]> INTRINSICS = List.of(
+            new String[] {"name", "SpanName"},
+            new String[] {"kind", "SpanKind"},
+            new String[] {"status", "StatusCode"},
+            new String[] {"statusMessage", "StatusMessage"});
+
+    private final Sides sides;
+    private final SpanColumns columns;
+    private final String table;
+    private final SqlFragment weight;
+
+    Rows(Sides sides, SpanColumns columns, String table, OperationWeights operations) {
+        this.sides = sides;
+        this.columns = columns;
+        this.table = table;
+        this.weight = operations.weight(columns.weight());
+    }
+
+    SqlFragment sql() {
+        SqlFragment select = SqlFragment.format(
+                """
+                SELECT arrayConcat(%s, [%s]) AS Ids,
+                    arrayConcat(%s, %s, [%s]) AS Names,
+                    toUInt8({}) AS S,
+                    {} AS W,
+                    xxHash64(ServiceName, SpanName) AS Op,
+                    toUnixTimestamp64Nano(Timestamp) AS At,
+                    StatusCode = 'Error' AS Failed,
+                    TraceId,
+                    %s != 1 AS Sampled
+                FROM %s
+                WHERE {}""".formatted(
+                                columns.attributeIds(),
+                                intrinsics(Rows::intrinsicId),
+                                names("resource", AttributeIds.RESOURCE),
+                                names("span", AttributeIds.SPAN),
+                                intrinsics(Rows::intrinsicName),
+                                columns.weight(),
+                                table),
+                sides.selected(),
+                weight,
+                sides.where());
+        return select;
+    }
+
+    private static String names(String scope, AttributeIds kind) {
+        return "arrayMap((k, v) -> ('%s', toString(k), v), mapKeys(%s), mapValues(%s))"
+                .formatted(scope, kind.map(), kind.map());
+    }
+
+    private static String intrinsics(BinaryOperator<String> expression) {
+        return INTRINSICS.stream()
+                .map(intrinsic -> expression.apply(intrinsic[0], "toString(" + intrinsic[1] + ")"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String intrinsicId(String key, String column) {
+        return AttributeIds.ofIntrinsic(key, column);
+    }
+
+    private static String intrinsicName(String key, String column) {
+        return "('intrinsic', '%s', %s)".formatted(key, column);
+    }
+}

@@ -1,0 +1,50 @@
+package io.hotspan.comparison.rank;
+
+import io.hotspan.comparison.count.AttributeKey;
+import io.hotspan.comparison.count.AttributeKey.Scope;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an attribute tells of a request. Failed requests differ most of all in having failed: a status code would always
+ * top the list and never explain anything, so what a request ended with is ranked apart from what it began with.
+ */
+enum Role {
+    /** What the request was like: a candidate for the cause. */
+    CONTEXT,
+    /** How it ended. */
+    OUTCOME,
+    /** Which operation it was. */
+    OPERATION;
+
+    /** Attributes that OpenTelemetry's semantic conventions set when an operation ends. */
+    private static final Set<String> OUTCOMES = Set.of(
+            "error",
+            "error.type",
+            "error.message",
+            "http.status_code",
+            "http.status_text",
+            "http.response.status_code",
+            "rpc.response.status_code",
+            "rpc.grpc.status_code",
+            "rpc.connect_rpc.error_code",
+            "rpc.jsonrpc.error_code",
+            "rpc.jsonrpc.error_message",
+            "db.response.status_code",
+            "db.response.returned_rows",
+            "grpc.status_code",
+            "otel.status_code",
+            "otel.status_description",
+            "graphql.errors.count");
+
+    private static final List<String> OUTCOME_PREFIXES = List.of("exception.", "http.response.", "error.");
+
+    static Role of(AttributeKey attribute) {
+        if (attribute.scope() == Scope.INTRINSIC) {
+            return attribute.key().startsWith("status") ? OUTCOME : OPERATION;
+        }
+        String key = attribute.key();
+        boolean isOutcome = OUTCOMES.contains(key) || OUTCOME_PREFIXES.stream().anyMatch(key::startsWith);
+        return isOutcome ? OUTCOME : CONTEXT;
+    }
+}

@@ -1,0 +1,139 @@
+package io.hotspan.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hotspan.embedded.testing.TestClickHouse;
+import io.hotspan.embedded.testing.TestServers;
+import io.hotspan.service.HotspanService;
+import io.hotspan.spanstore.SpanStore;
+import io.hotspan.spanstore.SpanStoreSettings;
+import io.hotspan.spanstore.query.QueryLimits;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service over a database of its own in the real engine. */
+final class ComparisonServer implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final TestClickHouse clickHouse;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String database;
+    private final ConfigurableApplicationContext service;
+
+    private ComparisonServer(TestClickHouse clickHouse, String database, String table) {
+        this.clickHouse = clickHouse;
+        this.database = database;
+        this.service = HotspanService.run(
+                ComparisonServiceApplication.class,
+                "comparison-service",
+                "--server.port=0",
+                "--hotspan.clickhouse.url=" + clickHouse.httpUrl(),
+                "--hotspan.clickhouse.username=" + clickHouse.username(),
+                "--hotspan.clickhouse.password=" + clickHouse.password(),
+                "--hotspan.clickhouse.database=" + database,
+                "--hotspan.clickhouse.table=" + table);
+    }
+
+    static ComparisonServer start() {
+        TestClickHouse clickHouse = TestServers.clickHouse();
+        String database = clickHouse.freshDatabase();
+        // Kept for ever: the planted spans are of a fixed day.
+        SpanStoreSettings settings = new SpanStoreSettings(
+                URI.create(clickHouse.httpUrl()),
+                clickHouse.username(),
+                clickHouse.password(),
+                database,
+                "otel_traces",
+                QueryLimits.DEFAULT,
+                2,
+                Duration.ZERO);
+        try (SpanStore store = SpanStore.open(settings)) {
+            store.migrate();
+        }
+        return new ComparisonServer(clickHouse, database, "otel_traces");
+    }
+
+    /** A service over a table that has the same spans but only a Collector's columns. */
+    ComparisonServer overCollectorCopy() {
+        sql("""
+                CREATE TABLE collector_traces ENGINE = MergeTree ORDER BY (ServiceName, SpanName, toDateTime(Timestamp))
+                AS SELECT Timestamp, TraceId, SpanId, ParentSpanId, TraceState, SpanName, SpanKind, ServiceName,
+                    ResourceAttributes, ScopeName, ScopeVersion, SpanAttributes, Duration, StatusCode, StatusMessage
+                FROM otel_traces""");
+        return new ComparisonServer(clickHouse, database, "collector_traces");
+    }
+
+    void insert(List<PlantedSpan> spans) {
+        String rows =
+                spans.stream().map(span -> JSON.writeValueAsString(span.row())).collect(Collectors.joining("\n"));
+        sql("TRUNCATE TABLE otel_traces");
+        sql("INSERT INTO otel_traces FORMAT JSONEachRow\n" + rows);
+    }
+
+    void sql(String statement) {
+        String login = clickHouse.username() + ":" + clickHouse.password();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(clickHouse.httpUrl() + "/?database=" + database))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .POST(BodyPublishers.ofString(statement))
+                .build();
+        HttpResponse<String> response = send(request);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    }
+
+    JsonNode compare(Map<String, Object> request) {
+        HttpResponse<String> response = post(request, "application/json");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    JsonNode refused(Map<String, Object> request) {
+        HttpResponse<String> response = post(request, "application/json");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        return JSON.readTree(response.body());
+    }
+
+    HttpResponse<String> post(Map<String, Object> request, String accept) {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/comparisons"))
+                .header("Content-Type", "application/json")
+                .header("Accept", accept)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(request)))
+                .build());
+    }
+
+    HttpResponse<String> get(String path) {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        http.close();
+    }
+}
