@@ -89,6 +89,7 @@ class TraceEndpoint {
     }
 
     private HttpAnswer work(Message message, OtlpFormat format, boolean gzip) {
+        int bodyBytes = message.length();
         try (message) {
             if (!gzip) {
                 return ingest(message, format);
@@ -97,7 +98,7 @@ class TraceEndpoint {
                 return ingest(plain, format);
             }
         } catch (UndecodableException e) {
-            return undecodable(format, message.length(), e.reason());
+            return undecodable(format, bodyBytes, e.reason());
         } catch (RuntimeException e) {
             return answerTo(e, format);
         }

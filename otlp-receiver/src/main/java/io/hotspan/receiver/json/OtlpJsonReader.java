@@ -149,8 +149,9 @@ public final class OtlpJsonReader {
     }
 
     static MalformedJsonException unexpected(JsonParser parser, String expected) {
-        return new MalformedJsonException(expected + " was expected" + at(parser.currentTokenLocation()) + ", in "
-                + parser.streamReadContext().pathAsPointer());
+        String path = parser.streamReadContext().pathAsPointer().toString();
+        return new MalformedJsonException(expected + " was expected" + at(parser.currentTokenLocation())
+                + (path.isEmpty() ? "" : ", in " + path));
     }
 
     private static String at(@Nullable TokenStreamLocation location) {
