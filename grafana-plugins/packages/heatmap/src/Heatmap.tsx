@@ -7,7 +7,7 @@ import { HeatmapTable } from './HeatmapTable';
 import { Legend, LEGEND_HEIGHT } from './Legend';
 import { paletteOf } from './palette';
 import { Plot } from './Plot';
-import type { ColourBy, LatencyBox } from './types';
+import type { ColourBy, CountScale, LatencyBox } from './types';
 import { useSelection, type TimeSpan } from './useSelection';
 import { useWidth } from './useSize';
 
@@ -32,6 +32,9 @@ export interface HeatmapProps {
   /** Called on a double click. */
   readonly onZoomOut?: () => void;
   readonly colourBy?: ColourBy;
+  readonly countScale?: CountScale;
+  /** Whether cells with failed spans carry a mark, beside their colour. Default true. */
+  readonly markErrors?: boolean;
   /** Cells to light: a grid of the same steps that counts only the spans in question. */
   readonly lit?: Grid;
   /** Accessible name. */
@@ -46,6 +49,7 @@ const styles = { figure: css({ margin: 0, position: 'relative', width: '100%' })
 /** Latency over time: one cell for every step and latency bucket, coloured by how many spans it holds. */
 export function Heatmap(props: HeatmapProps) {
   const { height, timeZone, boxes = NO_BOXES, colourBy = 'count', label = 'Latency', showLegend = true } = props;
+  const { countScale = 'root', markErrors = true } = props;
   const theme = useTheme2();
   const palette = useMemo(() => paletteOf(theme), [theme]);
   const figure = useRef<HTMLElement>(null);
@@ -72,7 +76,7 @@ export function Heatmap(props: HeatmapProps) {
       {table && <HeatmapTable grid={grid} height={plotHeight} timeZone={timeZone} label={label} />}
       {!table && width > 0 && (
         <Plot
-          {...{ grid, width, timeZone, palette, colourBy, boxes, selection, label }}
+          {...{ grid, width, timeZone, palette, colourBy, countScale, markErrors, boxes, selection, label }}
           height={plotHeight}
           lit={props.lit}
           onBoxesChange={props.onBoxesChange}
@@ -81,7 +85,7 @@ export function Heatmap(props: HeatmapProps) {
         />
       )}
       {showLegend && (
-        <Legend {...{ grid, palette, colourBy, table }} onToggleTable={() => setTable((shown) => !shown)} />
+        <Legend {...{ grid, palette, colourBy, markErrors, table }} onToggleTable={() => setTable((shown) => !shown)} />
       )}
     </figure>
   );

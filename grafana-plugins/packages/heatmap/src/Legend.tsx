@@ -10,6 +10,7 @@ interface LegendProps {
   readonly grid: Grid;
   readonly palette: Palette;
   readonly colourBy: ColourBy;
+  readonly markErrors: boolean;
   readonly table: boolean;
   readonly onToggleTable: () => void;
 }
@@ -20,7 +21,7 @@ export const LEGEND_HEIGHT = 28;
 const STOPS = Array.from({ length: 9 }, (_, i) => i / 8);
 
 /** What the colours and marks mean, how many spans there are, and a way to read them as a table. */
-export function Legend({ grid, palette, colourBy, table, onToggleTable }: LegendProps) {
+export function Legend({ grid, palette, colourBy, markErrors, table, onToggleTable }: LegendProps) {
   const styles = useStyles2(getStyles);
   const ramp = colourBy === 'count' ? palette.count : palette.errorShare;
   const { count, errors } = grid.totals;
@@ -31,7 +32,7 @@ export function Legend({ grid, palette, colourBy, table, onToggleTable }: Legend
         <span className={styles.ramp} style={{ background: `linear-gradient(90deg, ${STOPS.map(ramp).join(', ')})` }} />
         {colourBy === 'count' ? `${formatCompact(Math.max(1, grid.largestCount))} spans a cell` : '100\u00a0% errors'}
       </span>
-      {colourBy === 'count' && errors > 0 && (
+      {colourBy === 'count' && markErrors && errors > 0 && (
         <span className={styles.item}>
           <span className={styles.part} style={{ background: palette.count(0.4), borderColor: palette.error }} />
           some errors

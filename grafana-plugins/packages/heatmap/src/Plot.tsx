@@ -12,7 +12,7 @@ import { paintCells } from './paint';
 import type { Palette } from './palette';
 import { rectOf, rectOfBox, scalesOf, type Scales } from './scales';
 import { spanning } from './selection';
-import type { CellRange, ColourBy, LatencyBox } from './types';
+import type { CellRange, ColourBy, CountScale, LatencyBox } from './types';
 import { usePlotEvents } from './usePlotEvents';
 import type { Selection } from './useSelection';
 import { usePixelRatio } from './useSize';
@@ -24,6 +24,8 @@ interface PlotProps {
   readonly timeZone: TimeZone;
   readonly palette: Palette;
   readonly colourBy: ColourBy;
+  readonly countScale: CountScale;
+  readonly markErrors: boolean;
   readonly lit?: Grid;
   readonly boxes: readonly LatencyBox[];
   readonly onBoxesChange?: (boxes: LatencyBox[]) => void;
@@ -96,7 +98,7 @@ function shownRange(gesture: { kind: string; range: CellRange }, grid: Grid): Ce
 }
 
 function useCanvas(canvas: RefObject<HTMLCanvasElement | null>, scales: Scales, props: PlotProps): void {
-  const { grid, width, height, palette, colourBy, lit, boxes, timeZone, selection } = props;
+  const { grid, width, height, palette, colourBy, countScale, markErrors, lit, boxes, timeZone, selection } = props;
   const { gesture } = selection;
   const ratio = usePixelRatio();
   const selected = useMemo(() => {
@@ -116,8 +118,9 @@ function useCanvas(canvas: RefObject<HTMLCanvasElement | null>, scales: Scales, 
     element.height = Math.round(height * ratio);
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     paintAxes(ctx, scales, palette, timeZone);
-    paintCells(ctx, scales, { palette, colourBy, selected, lit: lit && sameTime(lit, grid) ? lit : undefined });
-  }, [canvas, scales, grid, width, height, ratio, palette, colourBy, lit, selected, timeZone]);
+    const sameLit = lit && sameTime(lit, grid) ? lit : undefined;
+    paintCells(ctx, scales, { palette, colourBy, countScale, markErrors, selected, lit: sameLit });
+  }, [canvas, scales, grid, width, height, ratio, palette, colourBy, countScale, markErrors, lit, selected, timeZone]);
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest';
-import { mix, parseColour, rampOf, rootShare } from './colour';
+import { mix, parseColour, rampOf, rootShare, shareOn } from './colour';
 
 test('a quarter of the largest count stands half way up', () => {
   expect(rootShare(25, 100)).toBe(0.5);
   expect(rootShare(0, 100)).toBe(0);
   expect(rootShare(5, 0)).toBe(0);
 });
+
+test.each(['root', 'linear', 'logarithmic'] as const)(
+  'the %s scale climbs from nothing to the largest count',
+  (scale) => {
+    const shares = [0, 1, 25, 99, 100].map((count) => shareOn(scale, count, 100));
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(0)).toBe(0);
+    expect(shares.at(-1)).toBe(1);
+  }
+);
 
 test('a ramp passes through its stops', () => {
   const ramp = rampOf(['#000000', '#ff0000', '#ffffff']);

@@ -1,3 +1,5 @@
+import type { CountScale } from './types';
+
 /** A colour scale: share of the largest value (0 to 1) to a CSS colour. */
 export type Ramp = (share: number) => string;
 
@@ -7,6 +9,14 @@ type Triple = [number, number, number];
 /** How far up the scale a value stands: the square root lets rare cells show beside crowded ones. */
 export function rootShare(value: number, largest: number): number {
   return value <= 0 || largest <= 0 ? 0 : Math.min(1, Math.sqrt(value / largest));
+}
+
+/** `rootShare`, or the same place on another scale. */
+export function shareOn(scale: CountScale, value: number, largest: number): number {
+  if (scale === 'root' || value <= 0 || largest <= 0) {
+    return rootShare(value, largest);
+  }
+  return Math.min(1, scale === 'linear' ? value / largest : Math.log1p(value) / Math.log1p(largest));
 }
 
 /**

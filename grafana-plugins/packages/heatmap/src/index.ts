@@ -5,5 +5,6 @@ export { Heatmap, type HeatmapControls, type HeatmapProps } from './Heatmap';
 export { formatInstant, millisOf, nanosOfMillis, parseInstant } from './instants';
 export { selectionColours } from './palette';
 export { latencyTicks } from './ticks';
-export type { ColourBy, HeatmapAnswer, LatencyBox, LatencyRow, Tally } from './types';
+export type { ColourBy, CountScale, HeatmapAnswer, LatencyBox, LatencyRow, Tally } from './types';
 export type { TimeSpan } from './useSelection';
+export { useWidth } from './useSize';

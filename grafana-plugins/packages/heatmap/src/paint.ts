@@ -1,13 +1,16 @@
-import { rootShare } from './colour';
+import { shareOn } from './colour';
 import { cellAt, type Grid } from './grid';
 import type { Palette } from './palette';
 import { xOfColumn, yOfRow, type Scales } from './scales';
-import type { CellRange, ColourBy } from './types';
+import type { CellRange, ColourBy, CountScale } from './types';
 
 /** What the cells are painted from, beside their own counts. */
 export interface CellPaint {
   readonly palette: Palette;
   readonly colourBy: ColourBy;
+  readonly countScale: CountScale;
+  /** Whether cells with failed spans carry a mark, beside their colour. */
+  readonly markErrors: boolean;
   /** Cells in these ranges keep their colour and the others turn grey. None: all keep it. */
   readonly selected: readonly CellRange[];
   /** Cells of this grid keep their colour, coloured by its counts, and the others turn grey. */
@@ -34,7 +37,7 @@ export function paintCells(ctx: CanvasRenderingContext2D, scales: Scales, paint:
         const emphasised = isEmphasised(paint, column, row, at);
         ctx.fillStyle = colourOf(grid, paint, at, emphasised);
         ctx.fillRect(left, top, width, height);
-        if (paint.colourBy === 'count' && grid.errors[at] > 0) {
+        if (paint.markErrors && paint.colourBy === 'count' && grid.errors[at] > 0) {
           paintErrors(ctx, paint.palette.error, { left, top, width, height }, grid.errors[at] / grid.count[at]);
         }
       }
@@ -53,14 +56,19 @@ function inRange(range: CellRange, column: number, row: number): boolean {
   return column >= range.column0 && column < range.column1 && row >= range.row0 && row < range.row1;
 }
 
-function colourOf(grid: Grid, { palette, colourBy, lit }: CellPaint, at: number, emphasised: boolean): string {
+function colourOf(
+  grid: Grid,
+  { palette, colourBy, countScale, lit }: CellPaint,
+  at: number,
+  emphasised: boolean
+): string {
   if (!emphasised) {
-    return palette.muted(rootShare(grid.count[at], grid.largestCount));
+    return palette.muted(shareOn(countScale, grid.count[at], grid.largestCount));
   }
   if (colourBy === 'errors') {
     return palette.errorShare(grid.errors[at] / grid.count[at]);
   }
-  return palette.count(rootShare((lit ?? grid).count[at], grid.largestCount));
+  return palette.count(shareOn(countScale, (lit ?? grid).count[at], grid.largestCount));
 }
 
 /** A shape of its own beside the colour: a bar that fills the cell like a gauge, or a frame where most spans failed. */

@@ -61,5 +61,8 @@ export interface Point {
   readonly y: number;
 }
 
+/** How counts climb the colour scale: the square root lets rare cells show, the logarithm even more so. */
+export type CountScale = 'root' | 'linear' | 'logarithmic';
+
 /** What a cell's colour stands for. */
 export type ColourBy = 'count' | 'errors';
