@@ -17,10 +17,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,22 +32,33 @@ import tools.jackson.databind.json.JsonMapper;
 final class ComparisonServer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final TestClickHouse clickHouse;
+    private final @Nullable TestClickHouse clickHouse;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String database;
     private final ConfigurableApplicationContext service;
 
-    private ComparisonServer(TestClickHouse clickHouse, String database, String table) {
+    private ComparisonServer(@Nullable TestClickHouse clickHouse, String database, String... settings) {
         this.clickHouse = clickHouse;
         this.database = database;
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--server.port=0");
+        all.add("--hotspan.clickhouse.database=" + database);
         this.service = HotspanService.run(
-                ComparisonServiceApplication.class,
-                "comparison-service",
-                "--server.port=0",
+                ComparisonServiceApplication.class, "comparison-service", all.toArray(String[]::new));
+    }
+
+    /** A service that finds no ClickHouse. */
+    static ComparisonServer without() {
+        return new ComparisonServer(null, "otel", "--hotspan.clickhouse.url=http://127.0.0.1:1");
+    }
+
+    private static ComparisonServer over(TestClickHouse clickHouse, String database, String table) {
+        return new ComparisonServer(
+                clickHouse,
+                database,
                 "--hotspan.clickhouse.url=" + clickHouse.httpUrl(),
                 "--hotspan.clickhouse.username=" + clickHouse.username(),
                 "--hotspan.clickhouse.password=" + clickHouse.password(),
-                "--hotspan.clickhouse.database=" + database,
                 "--hotspan.clickhouse.table=" + table);
     }
 
@@ -64,7 +78,7 @@ final class ComparisonServer implements AutoCloseable {
         try (SpanStore store = SpanStore.open(settings)) {
             store.migrate();
         }
-        return new ComparisonServer(clickHouse, database, "otel_traces");
+        return over(clickHouse, database, "otel_traces");
     }
 
     /** A service over a table that has the same spans but only a Collector's columns. */
@@ -74,7 +88,7 @@ final class ComparisonServer implements AutoCloseable {
                 AS SELECT Timestamp, TraceId, SpanId, ParentSpanId, TraceState, SpanName, SpanKind, ServiceName,
                     ResourceAttributes, ScopeName, ScopeVersion, SpanAttributes, Duration, StatusCode, StatusMessage
                 FROM otel_traces""");
-        return new ComparisonServer(clickHouse, database, "collector_traces");
+        return over(clickHouse(), database, "collector_traces");
     }
 
     void insert(List<PlantedSpan> spans) {
@@ -85,8 +99,9 @@ final class ComparisonServer implements AutoCloseable {
     }
 
     void sql(String statement) {
-        String login = clickHouse.username() + ":" + clickHouse.password();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(clickHouse.httpUrl() + "/?database=" + database))
+        TestClickHouse store = clickHouse();
+        String login = store.username() + ":" + store.password();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(store.httpUrl() + "/?database=" + database))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
@@ -121,6 +136,10 @@ final class ComparisonServer implements AutoCloseable {
         String port = service.getEnvironment().getProperty("local.server.port");
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .build());
+    }
+
+    private TestClickHouse clickHouse() {
+        return Objects.requireNonNull(clickHouse);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -19,17 +19,30 @@ record BaselineRequest(
         @Schema(
                 description = "Weight the baseline to the selection's mix of operations, so that what differs is not "
                         + "merely which endpoints were selected.",
-                defaultValue = "false")
+                defaultValue = "false",
+                requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable
         Boolean sameOperation,
 
-        @Schema(description = "For kind predicate.", example = "{ status != error }", nullable = true) @Nullable
+        @Schema(
+                description = "For kind predicate.",
+                example = "{ status != error }",
+                requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
         String predicate,
 
-        @Schema(description = "For kind time: start, inclusive.", format = "date-time", nullable = true) @Nullable
+        @Schema(
+                description = "For kind time: start, inclusive.",
+                format = "date-time",
+                requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
         String from,
 
-        @Schema(description = "For kind time: end, exclusive.", format = "date-time", nullable = true) @Nullable
+        @Schema(
+                description = "For kind time: end, exclusive.",
+                format = "date-time",
+                requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
         String to) {
 
     Baseline checked(RequestChecks checks) {

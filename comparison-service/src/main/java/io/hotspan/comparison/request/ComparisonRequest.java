@@ -29,7 +29,8 @@ public record ComparisonRequest(
         @Schema(
                 description = "TraceQL spanset filter that both sides pass; empty or {} for every span.",
                 example = "{ resource.service.name = \"api-gateway\" }",
-                defaultValue = "")
+                defaultValue = "",
+                requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable
         String filter,
 
@@ -37,21 +38,23 @@ public record ComparisonRequest(
                 description =
                         "root: spans without a parent. entry: server and consumer spans, and roots. all: every span.",
                 allowableValues = {"root", "entry", "all"},
-                defaultValue = "root")
+                defaultValue = "root",
+                requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable
         String scope,
 
         @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
         SelectionRequest selection,
 
-        @Schema(description = "Without it: the rest of the range.") @Nullable
+        @Schema(description = "Without it: the rest of the range.", requiredMode = RequiredMode.NOT_REQUIRED) @Nullable
         BaselineRequest baseline,
 
         @Schema(
                 description = "At most so many values an attribute.",
                 minimum = "1",
                 maximum = "100",
-                defaultValue = "12")
+                defaultValue = "12",
+                requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable
         Integer limitValues) {
 

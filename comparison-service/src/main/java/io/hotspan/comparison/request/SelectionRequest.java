@@ -4,6 +4,7 @@ import io.hotspan.query.request.Box;
 import io.hotspan.query.request.BoxRequest;
 import io.hotspan.query.request.RequestChecks;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
         description =
                 "The spans to explain: those in any of the boxes, or those that match the predicate. One of the two.")
 record SelectionRequest(
-        @Schema(description = "1 to 20 boxes.", nullable = true) @Nullable
+        @Schema(description = "1 to 20 boxes.", requiredMode = RequiredMode.NOT_REQUIRED) @Nullable
         List<BoxRequest> boxes,
 
-        @Schema(description = "A TraceQL spanset filter.", example = "{ status = error }", nullable = true) @Nullable
+        @Schema(
+                description = "A TraceQL spanset filter.",
+                example = "{ status = error }",
+                requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
         String predicate) {
 
     private static final int MAX_BOXES = 20;
