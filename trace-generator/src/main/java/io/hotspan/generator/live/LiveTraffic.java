@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends traces of the chosen pack at the chosen pace until told otherwise. */
 @Component
-class LiveTraffic implements SmartLifecycle {
+public class LiveTraffic implements SmartLifecycle {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
@@ -47,7 +47,8 @@ class LiveTraffic implements SmartLifecycle {
         this.traffic = new Traffic(properties.pack(), properties.tracesPerSecond(), properties.running());
     }
 
-    Traffic traffic() {
+    /** How it runs at present. */
+    public Traffic traffic() {
         return traffic;
     }
 

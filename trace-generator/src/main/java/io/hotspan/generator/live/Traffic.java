@@ -7,4 +7,4 @@ package io.hotspan.generator.live;
  * @param tracesPerSecond its steady pace
  * @param running whether any is sent
  */
-record Traffic(String pack, double tracesPerSecond, boolean running) {}
+public record Traffic(String pack, double tracesPerSecond, boolean running) {}

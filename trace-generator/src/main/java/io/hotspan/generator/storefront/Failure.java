@@ -116,7 +116,7 @@ enum Failure {
             List.of(entry("tenant_id", "tenant-umbrella"), entry("cloud.region", "eu-west-1")),
             "+150 ms on all routes",
             List.of("tenant_id", "cloud.region"),
-            box("{ resource.service.name = \"api-gateway\" }", "root", 180, 310),
+            box("{ resource.service.name = \"api-gateway\" && status != error }", "root", 165, 260),
             0.02),
     S8(
             "Globex batch import",
