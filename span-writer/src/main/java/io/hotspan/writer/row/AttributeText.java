@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Base64;
 import java.util.List;
 
@@ -55,7 +56,7 @@ final class AttributeText {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal shortest = shortest(value);
         double magnitude = Math.abs(value);
         if (magnitude >= 1e-6 && magnitude < 1e21) {
             return shortest.toPlainString();
@@ -67,5 +68,14 @@ final class AttributeText {
                 + (digits.length() > 1 ? "." + digits.substring(1) : "")
                 + (exponent < 0 ? "e-" : "e+")
                 + Math.abs(exponent);
+    }
+
+    /**
+     * The shortest decimal that reads back as {@code value}. Java's own has two digits where one would do: 4.9E-324.
+     */
+    private static BigDecimal shortest(double value) {
+        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal rounded = decimal.round(new MathContext(1));
+        return rounded.doubleValue() == value ? rounded.stripTrailingZeros() : decimal;
     }
 }
