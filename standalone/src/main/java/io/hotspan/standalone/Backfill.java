@@ -73,15 +73,21 @@ final class Backfill implements AutoCloseable {
                         took.toMillis() / 1000.0));
     }
 
-    private Instant from(Instant now) throws IOException, InterruptedException {
+    private Instant from(Instant now) throws InterruptedException {
         Instant earliest = now.minus(SPAN);
-        JsonNode newest =
-                rest.get(wiring.url("heatmap-service") + "/api/v1/freshness").path("newestSpan");
-        if (!newest.isString()) {
-            return earliest;
+        Instant newest = newestSpan();
+        return newest.isAfter(earliest) ? newest : earliest;
+    }
+
+    private Instant newestSpan() throws InterruptedException {
+        try {
+            JsonNode newest = rest.get(wiring.url("heatmap-service") + "/api/v1/freshness")
+                    .path("newestSpan");
+            return newest.isString() ? Instant.parse(newest.asString()) : Instant.EPOCH;
+        } catch (IOException e) {
+            // At the very first start there may be no table yet.
+            return Instant.EPOCH;
         }
-        Instant last = Instant.parse(newest.asString());
-        return last.isAfter(earliest) ? last : earliest;
     }
 
     private static boolean isRunning(JsonNode job) {

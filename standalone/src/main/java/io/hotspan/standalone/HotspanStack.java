@@ -29,7 +29,7 @@ final class HotspanStack implements AutoCloseable {
     }
 
     /** Returns when the page is up and every service is ready. */
-    Wiring start() {
+    void start() {
         long start = System.nanoTime();
         Ports ports = new Ports();
         int pagePort = ports.require("the page", "--port", settings.pagePort());
@@ -53,7 +53,6 @@ final class HotspanStack implements AutoCloseable {
         }
         progress.line("Logs are in %s. Ctrl-C ends everything."
                 .formatted(settings.logFile().getParent()));
-        return wiring;
     }
 
     @Override

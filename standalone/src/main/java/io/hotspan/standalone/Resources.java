@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +15,7 @@ final class Resources implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Resources.class);
 
     private final Deque<List<AutoCloseable>> stages = new ArrayDeque<>();
+    private final Lock closing = new ReentrantLock();
     private boolean closed;
 
     Resources() {
@@ -35,16 +38,22 @@ final class Resources implements AutoCloseable {
         throw new StartException("It was told to end while it started.");
     }
 
-    /** Closes stage by stage, those of one stage together. */
+    /** Closes stage by stage, those of one stage together. Whoever calls it returns when all is closed. */
     @Override
     public void close() {
-        List<List<AutoCloseable>> open;
-        synchronized (this) {
-            closed = true;
-            open = List.copyOf(stages);
-            stages.clear();
+        closing.lock();
+        try {
+            take().forEach(Resources::closeTogether);
+        } finally {
+            closing.unlock();
         }
-        open.forEach(Resources::closeTogether);
+    }
+
+    private synchronized List<List<AutoCloseable>> take() {
+        List<List<AutoCloseable>> open = List.copyOf(stages);
+        stages.clear();
+        closed = true;
+        return open;
     }
 
     private static void closeTogether(List<AutoCloseable> stage) {

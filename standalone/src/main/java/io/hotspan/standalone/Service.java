@@ -17,6 +17,11 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 record Service(String name, Class<?> application, Function<Wiring, Map<String, Object>> settings) {
 
+    /** Where the sampler's metrics are. */
+    static final String SAMPLER_METRICS = "tail-sampler-metrics";
+
+    private static final String QUERY_CONFIGURATION = "io.hotspan.query.QueryAutoConfiguration";
+
     /** What holds for all of them because they share a process. */
     private static final Map<String, Object> SHARED = Map.of(
             // The stack ends them, in its order.
@@ -45,12 +50,21 @@ record Service(String name, Class<?> application, Function<Wiring, Map<String, O
                         application("io.hotspan.sampling.TailSamplerApplication"),
                         wiring -> Map.of(
                                 "server.port", wiring.port("tail-sampler"),
+                                "management.server.port", wiring.port(SAMPLER_METRICS),
+                                // Nobody at a terminal wants to wait a minute for the first look.
                                 "hotspan.sampler.inactivity", "5s",
-                                "hotspan.sampler.buffer.budget", "128MB")),
+                                "hotspan.sampler.buffer.budget", "128MB",
+                                "TAIL_SAMPLER_SLOW_TRACE", "1s",
+                                "TAIL_SAMPLER_PROBABILITY", "0.2")),
                 new Service(
                         "span-writer",
                         application("io.hotspan.writer.SpanWriterApplication"),
-                        wiring -> Map.of("server.port", wiring.port("span-writer"))),
+                        wiring -> Map.of(
+                                "server.port",
+                                wiring.port("span-writer"),
+                                // It opens a store of its own, which may write.
+                                "spring.autoconfigure.exclude",
+                                QUERY_CONFIGURATION)),
                 new Service(
                         "heatmap-service",
                         application("io.hotspan.heatmap.HeatmapServiceApplication"),
@@ -84,12 +98,24 @@ record Service(String name, Class<?> application, Function<Wiring, Map<String, O
         Map<String, Object> arguments = new HashMap<>(SHARED);
         arguments.putAll(wiring.servers());
         arguments.putAll(settings.apply(wiring));
-        return HotspanService.run(
-                application,
-                name,
-                arguments.entrySet().stream()
-                        .map(argument -> "--" + argument.getKey() + "=" + argument.getValue())
-                        .toArray(String[]::new));
+        try {
+            return HotspanService.run(
+                    application,
+                    name,
+                    arguments.entrySet().stream()
+                            .map(argument -> "--" + argument.getKey() + "=" + argument.getValue())
+                            .toArray(String[]::new));
+        } catch (RuntimeException e) {
+            throw new StartException("%s failed: %s".formatted(name, rootMessage(e)), e);
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
     }
 
     private static Class<?> application(String name) {

@@ -60,8 +60,10 @@ final class StandaloneCommand implements Callable<Integer> {
             return 0;
         } catch (StartException | EmbeddedServerException e) {
             progress.failed(e.getMessage());
-            return 1;
+        } catch (RuntimeException e) {
+            progress.failed("%s. More is in the logs of the data directory.".formatted(e));
         }
+        return 1;
     }
 
     private static void run(StandaloneSettings settings, Progress progress) throws InterruptedException {

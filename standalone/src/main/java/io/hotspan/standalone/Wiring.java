@@ -11,12 +11,20 @@ final class Wiring {
 
     /** The ports of the design; the next free one where one is taken. */
     private static final Map<String, Integer> PREFERRED = new TreeMap<>(Map.of(
-            "tail-sampler", 8080,
-            "heatmap-service", 8081,
-            "comparison-service", 8082,
-            "otlp-receiver", 8085,
-            "span-writer", 8086,
-            "trace-generator", 8087));
+            "tail-sampler",
+            8080,
+            Service.SAMPLER_METRICS,
+            9090,
+            "heatmap-service",
+            8081,
+            "comparison-service",
+            8082,
+            "otlp-receiver",
+            8085,
+            "span-writer",
+            8086,
+            "trace-generator",
+            8087));
 
     private final EmbeddedClickHouse clickHouse;
     private final EmbeddedKafka kafka;

@@ -11,24 +11,25 @@ import org.jspecify.annotations.Nullable;
 record EngineLibrary(Path path) {
 
     static final String PROPERTY = "hotspan.clickhouse.library";
+    /** The project's folder, where it is not at or above the working directory. */
+    static final String HOME_PROPERTY = "hotspan.home";
+
     static final String VARIABLE = "HOTSPAN_CLICKHOUSE_LIBRARY";
 
     private static final String FILE_NAME = "libchdb.so";
 
     static EngineLibrary find() {
-        return find(System.getProperties(), System.getenv(), Path.of(""), Platform.current());
+        Path start = Path.of(System.getProperty(HOME_PROPERTY, ""));
+        return find(System.getProperties(), System.getenv(), start, Platform.current());
     }
 
-    static EngineLibrary find(
-            Properties properties, Map<String, String> environment, Path workingDirectory, Platform platform) {
+    static EngineLibrary find(Properties properties, Map<String, String> environment, Path start, Platform platform) {
         String stated = properties.getProperty(PROPERTY, environment.get(VARIABLE));
         if (stated != null) {
             return stated(Path.of(stated));
         }
         Path relative = Path.of("embedded", "node_modules", "@chdb", platform.packageName(), FILE_NAME);
-        for (@Nullable Path directory = workingDirectory.toAbsolutePath();
-                directory != null;
-                directory = directory.getParent()) {
+        for (@Nullable Path directory = start.toAbsolutePath(); directory != null; directory = directory.getParent()) {
             Path library = directory.resolve(relative);
             if (Files.isReadable(library)) {
                 return new EngineLibrary(library);
@@ -36,7 +37,7 @@ record EngineLibrary(Path path) {
         }
         throw new MissingLibraryException(
                 "The ClickHouse engine is not installed (no %s at or above %s): run `npm ci` in the project's embedded folder, or name the library in %s."
-                        .formatted(relative, workingDirectory.toAbsolutePath(), VARIABLE));
+                        .formatted(relative, start.toAbsolutePath(), VARIABLE));
     }
 
     private static EngineLibrary stated(Path path) {
