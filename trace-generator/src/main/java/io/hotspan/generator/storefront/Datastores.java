@@ -15,17 +15,17 @@ final class Datastores {
                 .put(DbAttributes.DB_SYSTEM_NAME, "postgresql")
                 .put(DbAttributes.DB_NAMESPACE, database)
                 .put(DbAttributes.DB_OPERATION_NAME, operation)
-                .put(DbAttributes.DB_COLLECTION_NAME, table)
                 .put(DbAttributes.DB_QUERY_TEXT, query)
                 .put(ServerAttributes.SERVER_ADDRESS, "postgres-" + database);
     }
 
-    static SpanDraft redis(SpanDraft caller, String operation, String query, String host) {
+    static SpanDraft redis(SpanDraft caller, String operation, String query, int shard) {
         return caller.child(SpanKind.CLIENT, operation)
                 .put(DbAttributes.DB_SYSTEM_NAME, "redis")
                 .put(DbAttributes.DB_OPERATION_NAME, operation)
+                .put(DbAttributes.DB_NAMESPACE, String.valueOf(shard))
                 .put(DbAttributes.DB_QUERY_TEXT, query)
-                .put(ServerAttributes.SERVER_ADDRESS, host);
+                .put(ServerAttributes.SERVER_ADDRESS, "redis-" + shard);
     }
 
     static SpanDraft elasticsearch(SpanDraft caller, String operation, String index, String query) {

@@ -97,7 +97,7 @@ enum Failure {
             "p99 ≈ 800 ms, intermittent 503",
             List.of("build_id", "k8s.pod.name"),
             box("{ resource.service.name = \"user-service\" && span.http.route = \"/api/auth\" }", "entry", 250, 1_200),
-            0.02),
+            0.03),
     S6(
             "Payment timeout",
             request -> request.route() == Route.CHECKOUT && request.region() == Region.US_WEST_2,

@@ -75,7 +75,7 @@ final class UserService {
     private static SpanDraft redis(SpanDraft server) {
         String command = COMMANDS.pick(server.trace().random());
         int shard = server.trace().random().nextInt(3);
-        return Datastores.redis(server, command, command + " session:?", "redis-" + shard);
+        return Datastores.redis(server, command, command + " session:?", shard);
     }
 
     private static void query(SpanDraft server, String operation, String table, String query, double medianMillis) {
