@@ -18,12 +18,11 @@ public final class Threshold {
     /** Stands for "no threshold stated". */
     public static final long ABSENT = -1;
 
-    /** The smallest probability above 0 that a threshold can express with four digits. */
-    public static final double MIN_PROBABILITY = 0x1p-48;
+    /** The smallest probability above 0. */
+    public static final double MIN_PROBABILITY = 0x1p-56;
 
     private static final int HEX_DIGITS = 14;
     private static final int SIGNIFICANT_DIGITS = 4;
-    private static final int MAX_DIGITS = 12;
 
     private Threshold() {}
 
@@ -40,9 +39,11 @@ public final class Threshold {
         }
         // Math.getExponent is one less than frexp's exponent, which the specification uses.
         int leading = Math.floorDiv(Math.getExponent(probability) + 1, -4);
-        int digits = Math.clamp(SIGNIFICANT_DIGITS + leading, 1, MAX_DIGITS);
+        int digits = Math.clamp(SIGNIFICANT_DIGITS + leading, 1, HEX_DIGITS);
         long steps = 1L << (4 * digits);
-        long rejected = Math.min(steps - 1, (long) Math.floor((1 - probability) * steps + 0.5));
+        // By way of the kept part, which is exact where 1 - probability is not.
+        long kept = Math.max(1, (long) Math.ceil(probability * steps - 0.5));
+        long rejected = steps - kept;
         return rejected << (4 * (HEX_DIGITS - digits));
     }
 

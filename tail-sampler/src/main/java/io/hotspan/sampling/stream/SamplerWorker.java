@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.WakeupException;
@@ -90,12 +92,17 @@ final class SamplerWorker implements Runnable {
         try {
             topics.ensure();
             DefaultKafkaProducerFactory<byte[], byte[]> producers = clients.producers(number);
-            try (Producer<byte[], byte[]> producer = producers.createProducer();
-                    Consumer<byte[], byte[]> member = clients.groupMember(number)) {
+            try (Producer<byte[], byte[]> producer = producers.createProducer()) {
+                Consumer<byte[], byte[]> member = clients.groupMember(number);
                 consumer = member;
-                sample(producer, member);
+                try {
+                    sample(producer, member);
+                } finally {
+                    consumer = null;
+                    // A static member would otherwise keep its partitions until its session times out.
+                    member.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+                }
             } finally {
-                consumer = null;
                 producers.destroy();
             }
         } catch (WakeupException e) {

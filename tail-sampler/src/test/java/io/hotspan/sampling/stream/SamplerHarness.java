@@ -2,6 +2,7 @@ package io.hotspan.sampling.stream;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.embedded.testing.TestServers;
 import io.hotspan.sampling.TailSamplerApplication;
@@ -15,7 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -137,6 +141,27 @@ final class SamplerHarness implements AutoCloseable {
         return admin.listConsumerGroupOffsets(prefix + "sampler")
                 .partitionsToOffsetAndMetadata()
                 .get();
+    }
+
+    boolean exists(String topic) throws ExecutionException, InterruptedException {
+        return admin.listTopics().names().get().contains(prefix + topic);
+    }
+
+    /** Fails unless every trace with a record below these input offsets has a decision. */
+    void assertAllDecidedBelow(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        Set<TraceId> decided = decisions().stream()
+                .map(decision -> new TraceId(decision.high(), decision.low()))
+                .collect(Collectors.toSet());
+        for (ConsumerRecord<byte[], byte[]> record : read("raw")) {
+            OffsetAndMetadata committed = offsets.get(new TopicPartition(record.topic(), record.partition()));
+            if (committed != null && record.offset() < committed.offset()) {
+                assertThat(decided).contains(TraceId.parse(new String(record.key(), US_ASCII)));
+            }
+        }
+    }
+
+    static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {

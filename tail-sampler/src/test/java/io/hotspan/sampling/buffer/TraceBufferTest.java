@@ -1,0 +1,119 @@
+package io.hotspan.sampling.buffer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hotspan.sampling.probability.Threshold;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+
+class TraceBufferTest {
+
+    private record Facts(int spans, int errorSpans, long startNanos, long endNanos) implements SpanFacts {
+        @Override
+        public long explicitRandomness() {
+            return Threshold.ABSENT;
+        }
+    }
+
+    /** The same, as plainly as it can be said. */
+    private static final class Model {
+        final Map<Long, List<Integer>> offsets = new LinkedHashMap<>();
+
+        long firstOffset(long trace) {
+            return Objects.requireNonNull(offsets.get(trace)).getFirst();
+        }
+
+        long lastOffset(long trace) {
+            return Objects.requireNonNull(offsets.get(trace)).getLast();
+        }
+
+        @Nullable
+        Long oldest() {
+            return offsets.keySet().stream()
+                    .min(Comparator.comparingLong(this::firstOffset))
+                    .orElse(null);
+        }
+
+        @Nullable
+        Long quietest() {
+            return offsets.keySet().stream()
+                    .min(Comparator.comparingLong(this::lastOffset))
+                    .orElse(null);
+        }
+    }
+
+    @Property
+    void buffer_findsWhatANaiveModelFinds(@ForAll List<@IntRange(max = 13) Integer> actions) {
+        TraceBuffer buffer = new TraceBuffer(1);
+        Model model = new Model();
+        for (int offset = 0; offset < actions.size(); offset++) {
+            int action = actions.get(offset);
+            if (action == 12) {
+                remove(buffer, buffer.oldest(), model, model.oldest());
+            } else if (action == 13) {
+                remove(buffer, buffer.quietest(), model, model.quietest());
+            } else {
+                long trace = action + 1L;
+                boolean begins = buffer.add(
+                        0,
+                        trace,
+                        offset,
+                        offset,
+                        new byte[offset % 50],
+                        new Facts(2, action % 2, offset, offset + 5),
+                        offset);
+                assertThat(begins).isEqualTo(!model.offsets.containsKey(trace));
+                model.offsets.computeIfAbsent(trace, t -> new ArrayList<>()).add(offset);
+            }
+            compare(buffer, model);
+        }
+    }
+
+    private static void remove(
+            TraceBuffer buffer, @Nullable BufferedTrace trace, Model model, @Nullable Long expected) {
+        if (trace == null) {
+            assertThat(expected).isNull();
+            return;
+        }
+        assertThat(trace.low()).isEqualTo(expected);
+        List<Integer> offsets = Objects.requireNonNull(model.offsets.remove(trace.low()));
+        assertThat(trace.spans()).isEqualTo(2 * offsets.size());
+        assertThat(trace.durationNanos()).isEqualTo(offsets.getLast() + 5L - offsets.getFirst());
+        List<Integer> lengths = new ArrayList<>();
+        for (BufferedRecord record = trace.firstRecord(); record != null; record = record.next()) {
+            lengths.add(record.value().length);
+        }
+        assertThat(lengths)
+                .isEqualTo(offsets.stream().map(offset -> offset % 50).toList());
+        buffer.remove(trace);
+    }
+
+    private static void compare(TraceBuffer buffer, Model model) {
+        BufferedTrace oldest = buffer.oldest();
+        BufferedTrace quietest = buffer.quietest();
+        assertThat(oldest == null ? null : oldest.low()).isEqualTo(model.oldest());
+        assertThat(quietest == null ? null : quietest.low()).isEqualTo(model.quietest());
+        assertThat(oldest == null || oldest.firstOffset() == model.firstOffset(oldest.low()))
+                .isTrue();
+        assertThat(buffer.size()).isEqualTo(model.offsets.size());
+        assertThat(buffer.spans())
+                .isEqualTo(model.offsets.values().stream()
+                        .mapToLong(offsets -> 2L * offsets.size())
+                        .sum());
+        assertThat(buffer.bytes())
+                .isEqualTo(model.offsets.values().stream()
+                        .mapToLong(offsets -> TraceBuffer.TRACE_OVERHEAD_BYTES
+                                + offsets.stream()
+                                        .mapToLong(offset -> TraceBuffer.RECORD_OVERHEAD_BYTES + offset % 50)
+                                        .sum())
+                        .sum());
+    }
+}

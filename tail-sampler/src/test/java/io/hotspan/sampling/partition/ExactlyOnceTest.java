@@ -1,0 +1,164 @@
+package io.hotspan.sampling.partition;
+
+import static io.hotspan.sampling.testing.Traces.message;
+import static io.hotspan.sampling.testing.Traces.span;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hotspan.sampling.decision.Decision;
+import io.hotspan.sampling.ingest.TraceIdHex;
+import io.hotspan.sampling.policy.ErrorPolicy;
+import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.policy.ProbabilityPolicy;
+import io.hotspan.telemetry.TraceId;
+import io.opentelemetry.proto.trace.v1.Span;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+
+/** Random traffic, random kills: what is durable in the end must be as if nothing had happened. */
+class ExactlyOnceTest {
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration FOREVER = Duration.ofDays(1);
+    private static final ProbabilityPolicy HALF = new ProbabilityPolicy("half", 0.5);
+
+    private final Set<Long> expectedIfKeptByProbability = new HashSet<>();
+    private final Map<Long, TraceId> traceOfSpan = new HashMap<>();
+    private final Set<Long> garbage = new HashSet<>();
+
+    @Property(tries = 400)
+    void kills_neitherLoseNorDoubleASpan(@ForAll long seed, @ForAll @IntRange(max = 30) int killPercent) {
+        Random random = new Random(seed);
+        SimulatedLog log = new SimulatedLog(traffic(random, false), new PolicySet(List.of(HALF)), SHORT, 1_000_000);
+        run(log, random, killPercent);
+
+        assertThat(log.keptSpans).doesNotHaveDuplicates().hasSameElementsAs(expectedIfKeptByProbability);
+        assertThat(log.deadLetters).doesNotHaveDuplicates().hasSameElementsAs(garbage);
+        assertThat(log.account().spansUndecided()).isZero();
+    }
+
+    @Property(tries = 200)
+    void forgottenDecisions_areMadeAgainWithoutDoublingASpan(@ForAll long seed) {
+        Random random = new Random(seed);
+        SimulatedLog log = new SimulatedLog(traffic(random, false), new PolicySet(List.of(HALF)), FOREVER, 4);
+        run(log, random, 15);
+
+        assertThat(log.keptSpans).doesNotHaveDuplicates().hasSameElementsAs(expectedIfKeptByProbability);
+    }
+
+    @Property(tries = 200)
+    void tracesThatDependOnTheirSpans_areKeptOrDroppedAsAWhole(@ForAll long seed) {
+        Random random = new Random(seed);
+        PolicySet policies = new PolicySet(List.of(new ErrorPolicy("errors"), HALF));
+        SimulatedLog log = new SimulatedLog(traffic(random, true), policies, FOREVER, 1_000_000);
+        run(log, random, 15);
+
+        assertThat(log.keptSpans).doesNotHaveDuplicates();
+        Map<TraceId, Boolean> kept = new HashMap<>();
+        for (Decision decision : log.decisions) {
+            TraceId trace = new TraceId(decision.high(), decision.low());
+            Boolean before = kept.put(trace, decision.ruling().kept());
+            assertThat(before == null || before == decision.ruling().kept())
+                    .as("one ruling for trace %s", trace)
+                    .isTrue();
+        }
+        Set<Long> expected = new HashSet<>();
+        traceOfSpan.forEach((span, trace) -> {
+            if (Boolean.TRUE.equals(kept.get(trace))) {
+                expected.add(span);
+            }
+        });
+        assertThat(log.keptSpans).hasSameElementsAs(expected);
+    }
+
+    private static void run(SimulatedLog log, Random random, int killPercent) {
+        while (true) {
+            if (log.isReadToEnd()) {
+                log.waitFor(Duration.ofMillis(random.nextInt(150)));
+            } else {
+                log.read(1 + random.nextInt(20));
+            }
+            if (random.nextInt(10) == 0) {
+                log.decideEarly();
+            }
+            int dice = random.nextInt(100);
+            if (dice < killPercent) {
+                log.kill(random.nextInt(20));
+            } else if (dice < 60) {
+                log.commit();
+                assertThat(log.account().spansUndecided()).isEqualTo(log.undecidedSpans());
+                if (log.isReadToEnd() && log.undecidedSpans() == 0) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> traffic(Random random, boolean errors) {
+        List<TraceId> traces = new ArrayList<>();
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        expectedIfKeptByProbability.clear();
+        traceOfSpan.clear();
+        garbage.clear();
+        long time = 1_000_000;
+        long offset = 0;
+        long spanNumber = 0;
+        int count = 20 + random.nextInt(200);
+        for (int i = 0; i < count; i++) {
+            // Offsets have holes where transactions of the input's writers were marked or aborted.
+            offset += 1 + (random.nextInt(10) == 0 ? 2 : 0);
+            time += random.nextInt(10) == 0 ? random.nextInt(250) : random.nextInt(20) - 5;
+            if (random.nextInt(20) == 0) {
+                garbage.add(offset);
+                records.add(record(offset, time, new TraceId(1, 1), new byte[] {0x0a, 0x7f}));
+                continue;
+            }
+            boolean begins = traces.isEmpty() || random.nextInt(3) == 0;
+            TraceId trace = begins
+                    ? new TraceId(random.nextLong(), random.nextLong())
+                    : traces.get(Math.max(0, traces.size() - 1 - random.nextInt(8)));
+            if (begins) {
+                traces.add(trace);
+            }
+            Span[] spans = new Span[1 + random.nextInt(3)];
+            for (int s = 0; s < spans.length; s++) {
+                long number = ++spanNumber;
+                boolean error = errors && random.nextInt(10) == 0;
+                spans[s] = span(trace, number, Duration.ofMillis(10), error, "");
+                traceOfSpan.put(number, trace);
+                if ((trace.low() & 0xFF_FFFF_FFFF_FFFFL) >= 0x80_0000_0000_0000L) {
+                    expectedIfKeptByProbability.add(number);
+                }
+            }
+            records.add(record(offset, time, trace, message(spans)));
+        }
+        return records;
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(long offset, long time, TraceId trace, byte[] value) {
+        return new ConsumerRecord<>(
+                "raw",
+                0,
+                offset,
+                time,
+                TimestampType.CREATE_TIME,
+                32,
+                value.length,
+                TraceIdHex.encode(trace.high(), trace.low()),
+                value,
+                new RecordHeaders(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,155 @@
+package io.hotspan.sampling.partition;
+
+import io.hotspan.sampling.account.Account;
+import io.hotspan.sampling.account.Tally;
+import io.hotspan.sampling.decision.Decision;
+import io.hotspan.sampling.decision.DecisionCodec;
+import io.hotspan.sampling.decision.DecisionMemory;
+import io.hotspan.sampling.ingest.RecordReader;
+import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.testing.Traces;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What is durable of one partition, and a sampler on it that can be killed at any moment. */
+final class SimulatedLog {
+
+    static final DecisionTiming TIMING = new DecisionTiming(Duration.ofMillis(100), Duration.ofMillis(600));
+
+    private final List<ConsumerRecord<byte[], byte[]>> input;
+    private final PolicySet policies;
+    private final Duration remember;
+    private final int maxDecisions;
+
+    // Durable: changes only when a transaction commits.
+    final List<Long> keptSpans = new ArrayList<>();
+    final List<Long> deadLetters = new ArrayList<>();
+    final List<Decision> decisions = new ArrayList<>();
+    private final List<byte[]> decisionLog = new ArrayList<>();
+    private long committedOffset;
+    private @Nullable String committedMetadata;
+
+    // Of the running process.
+    private final Pending pending = new Pending();
+    private final Tally tally = new Tally();
+    private Account account = Account.EMPTY;
+    private PartitionSampler sampler;
+    private int next;
+    private long wall;
+
+    SimulatedLog(List<ConsumerRecord<byte[], byte[]>> input, PolicySet policies, Duration remember, int maxDecisions) {
+        this.input = input;
+        this.policies = policies;
+        this.remember = remember;
+        this.maxDecisions = maxDecisions;
+        this.sampler = restart(0);
+    }
+
+    boolean isReadToEnd() {
+        return next == input.size();
+    }
+
+    void read(int count) {
+        for (int i = 0; i < count && !isReadToEnd(); i++) {
+            ConsumerRecord<byte[], byte[]> record = input.get(next++);
+            wall = Math.max(wall, record.timestamp());
+            sampler.accept(record, wall);
+        }
+        sampler.decideDue();
+    }
+
+    void waitFor(Duration time) {
+        wall += time.toMillis();
+        sampler.idle(wall);
+        sampler.decideDue();
+    }
+
+    void decideEarly() {
+        sampler.decideQuietest();
+    }
+
+    void commit() {
+        CommitPoint point = sampler.commitPoint();
+        keptSpans.addAll(pending.keptSpans);
+        deadLetters.addAll(pending.deadLetters);
+        decisions.addAll(pending.decisions);
+        pending.decisions.forEach(decision -> decisionLog.add(DecisionCodec.encode(decision)));
+        committedOffset = point.offset();
+        committedMetadata = point.metadata();
+        sampler.committed(decisionLog.size());
+        account = account.plus(tally.asAccount());
+        tally.clear();
+        pending.clear();
+    }
+
+    /** Kills the process and starts another, that reads the decisions from so many entries before it has to. */
+    void kill(int lookBack) {
+        account = account.released(account.spansUndecided());
+        tally.clear();
+        pending.clear();
+        sampler = restart(lookBack);
+    }
+
+    Account account() {
+        return account;
+    }
+
+    long undecidedSpans() {
+        return sampler.undecidedSpans();
+    }
+
+    long committedOffset() {
+        return committedOffset;
+    }
+
+    private PartitionSampler restart(int lookBack) {
+        DecisionMemory memory = new DecisionMemory(remember, maxDecisions, 42);
+        CommitPoint point = committedMetadata == null ? null : CommitPoint.parse(committedOffset, committedMetadata);
+        if (point == null) {
+            point = new CommitPoint(0, 0, 0);
+        }
+        int from = (int) Math.max(0, point.decisionsFrom() - lookBack);
+        for (int i = from; i < decisionLog.size(); i++) {
+            Decision written = decisions.get(i);
+            memory.remember(DecisionCodec.decode(written.high(), written.low(), decisionLog.get(i)));
+        }
+        next = 0;
+        while (!isReadToEnd() && input.get(next).offset() < point.offset()) {
+            next++;
+        }
+        return new PartitionSampler(0, policies, TIMING, point, memory, new RecordReader(), pending, tally, 42);
+    }
+
+    private static final class Pending implements Outbox {
+        final List<Long> keptSpans = new ArrayList<>();
+        final List<Long> deadLetters = new ArrayList<>();
+        final List<Decision> decisions = new ArrayList<>();
+
+        @Override
+        public void kept(
+                Decision decision, byte[] value, long timestampMillis, long randomness, long explicitRandomness) {
+            Traces.spans(value)
+                    .forEach(span -> keptSpans.add(
+                            span.getSpanId().asReadOnlyByteBuffer().getLong()));
+        }
+
+        @Override
+        public void decided(int partition, Decision decision) {
+            decisions.add(decision);
+        }
+
+        @Override
+        public void unreadable(ConsumerRecord<byte[], byte[]> source, String error) {
+            deadLetters.add(source.offset());
+        }
+
+        void clear() {
+            keptSpans.clear();
+            deadLetters.clear();
+            decisions.clear();
+        }
+    }
+}
