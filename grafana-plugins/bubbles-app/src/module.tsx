@@ -1,3 +1,12 @@
-import { AppPlugin } from '@grafana/data';
+import { AppPlugin, type AppRootProps } from '@grafana/data';
+import { LoadingPlaceholder } from '@grafana/ui';
+import { lazy, Suspense } from 'react';
 
-export const plugin = new AppPlugin().setRootPage(() => <h1>Bubbles</h1>);
+// Grafana loads this file with every page; the rest only when the app is opened.
+const App = lazy(() => import('./App'));
+
+export const plugin = new AppPlugin().setRootPage((props: AppRootProps) => (
+  <Suspense fallback={<LoadingPlaceholder text="" />}>
+    <App {...props} />
+  </Suspense>
+));

@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import { formatCompact, formatCount, formatShare } from './format';
@@ -33,7 +33,7 @@ export function Legend({ grid, palette, colourBy, markErrors, table, onToggleTab
         {colourBy === 'count' ? `${formatCompact(Math.max(1, grid.largestCount))} spans a cell` : '100\u00a0% errors'}
       </span>
       {colourBy === 'count' && markErrors && errors > 0 && (
-        <span className={styles.item}>
+        <span className={cx(styles.item, styles.marks)}>
           <span className={styles.part} style={{ background: palette.count(0.4), borderColor: palette.error }} />
           some errors
           <span className={styles.most} style={{ background: palette.count(0.4), borderColor: palette.error }} />
@@ -61,11 +61,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
     paddingRight: 4,
     whiteSpace: 'nowrap',
     overflow: 'hidden',
+    containerType: 'inline-size',
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
     fontVariantNumeric: 'tabular-nums',
   }),
   item: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75) }),
+  // The marks explain themselves on hover: in a narrow panel the totals come first.
+  marks: css({ '@container (max-width: 640px)': { display: 'none' } }),
   ramp: css({ width: 120, height: 8, borderRadius: 2 }),
   part: css({ width: 12, height: 12, borderBottom: '3px solid' }),
   most: css({ width: 12, height: 12, border: '1px solid', borderBottomWidth: 3, marginLeft: theme.spacing(1) }),

@@ -62,7 +62,8 @@ function colourOf(
   at: number,
   emphasised: boolean
 ): string {
-  if (!emphasised) {
+  // Where nothing failed there is no red, however pale.
+  if (!emphasised || (colourBy === 'errors' && grid.errors[at] === 0)) {
     return palette.muted(shareOn(countScale, grid.count[at], grid.largestCount));
   }
   if (colourBy === 'errors') {

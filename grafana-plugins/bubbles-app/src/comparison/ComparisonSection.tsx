@@ -1,0 +1,72 @@
+import { css, cx } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import type { ComparedAttribute, ComparedValue, Comparison } from '@hotspan/client';
+import { Alert, Button, useStyles2 } from '@grafana/ui';
+import { useState } from 'react';
+import type { Answer } from '../api/useAnswer';
+import type { PageState } from '../state/pageState';
+import { ProblemState } from '../states/ProblemState';
+import { Waiting } from '../states/Waiting';
+import type { Lead } from '../verdict/verdict';
+import { Verdict } from '../verdict/Verdict';
+import { CardGrid } from './CardGrid';
+import { CompareBar } from './CompareBar';
+import type { ValueActions } from './ValueMenu';
+
+interface ComparisonSectionProps {
+  readonly answer: Answer<Comparison>;
+  readonly state: PageState;
+  readonly actions: ValueActions;
+  readonly onChange: (change: Partial<PageState>) => void;
+  readonly onFilter: (conditions: string[]) => void;
+  readonly onPair: (leads: readonly Lead[]) => void;
+  readonly onHover: (attribute: ComparedAttribute, value?: ComparedValue) => void;
+}
+
+/** What is different about the selected spans: the sentence, then the evidence. */
+export function ComparisonSection({
+  answer,
+  state,
+  actions,
+  onChange,
+  onFilter,
+  onPair,
+  onHover,
+}: ComparisonSectionProps) {
+  const styles = useStyles2(getStyles);
+  const [search, setSearch] = useState('');
+  const { data, stale, loading, problem, progress, cancel, cancelled, retry } = answer;
+  return (
+    <section className={styles.section} aria-label="Comparison" aria-busy={loading}>
+      {problem && <ProblemState service="comparison-service" problem={problem} onRetry={retry} />}
+      {!problem && data && (!loading || stale) && (
+        <Verdict comparison={data} against={state.against} stale={stale} onFilter={onFilter} onPair={onPair} />
+      )}
+      <CompareBar {...state} search={search} onChange={onChange} onSearch={setSearch} />
+      {!problem && loading && <Waiting what="Comparing" progress={progress} onCancel={cancel} />}
+      {cancelled && (
+        <div>
+          <Button variant="secondary" icon="sync" onClick={retry}>
+            Cancelled. Ask again
+          </Button>
+        </div>
+      )}
+      {!problem &&
+        data?.notices.map(({ code, message }) => (
+          <Alert key={code} severity="info" title={message} bottomSpacing={0} />
+        ))}
+      <div className={cx(styles.cards, stale && styles.stale)}>
+        {!problem && data && (
+          <CardGrid comparison={data} search={search} order={state.order} {...{ actions, onHover }} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  section: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5) }),
+  // Room for the first cards is kept, so that the traces below do not leap when they come.
+  cards: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5), minHeight: 220 }),
+  stale: css({ opacity: 0.5 }),
+});

@@ -1,0 +1,52 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, TimeZone } from '@grafana/data';
+import { Drawer, useStyles2 } from '@grafana/ui';
+import type { ValueActions } from '../comparison/ValueMenu';
+import { TraceView } from './TraceView';
+
+interface TraceDrawerProps {
+  readonly traceId: string;
+  /** An ordinary trace to read beside it. */
+  readonly pairId?: string;
+  readonly spanId?: string;
+  readonly timeZone: TimeZone;
+  readonly actions: ValueActions;
+  readonly onSelect: (spanId: string | undefined) => void;
+  readonly onClose: () => void;
+}
+
+/** A trace over the page, or two to compare. */
+export function TraceDrawer({ traceId, pairId, spanId, timeZone, actions, onSelect, onClose }: TraceDrawerProps) {
+  const styles = useStyles2(getStyles);
+  return (
+    <Drawer
+      title={pairId ? 'A selected trace and an ordinary one' : `Trace ${traceId}`}
+      size="lg"
+      scrollableContent={false}
+      onClose={onClose}
+    >
+      <div className={styles.content}>
+        {pairId && <h3 className={styles.title}>Selected: {traceId}</h3>}
+        <TraceView traceId={traceId} selected={spanId} {...{ timeZone, actions, onSelect }} />
+        {pairId && (
+          <>
+            <h3 className={styles.title}>Ordinary: {pairId}</h3>
+            <TraceView traceId={pairId} selected={spanId} {...{ timeZone, actions, onSelect }} />
+          </>
+        )}
+      </div>
+    </Drawer>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  content: css({
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minHeight: 0,
+    gap: theme.spacing(1),
+    padding: theme.spacing(2),
+  }),
+  title: css({ margin: 0, fontSize: theme.typography.body.fontSize, fontWeight: theme.typography.fontWeightMedium }),
+});

@@ -1,0 +1,135 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { formatNanos } from '@hotspan/heatmap';
+import { useStyles2 } from '@grafana/ui';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { bySpan, criticalPath } from './criticalPath';
+import { rowsOf, type TraceTree } from './tree';
+import { walk } from './walk';
+import { LABEL_WIDTH, ROW_HEIGHT, WaterfallRow } from './WaterfallRow';
+import { scrollTo, windowOf } from './window';
+
+interface WaterfallProps {
+  readonly tree: TraceTree;
+  readonly colours: ReadonlyMap<string, string>;
+  readonly selected?: string;
+  readonly label: string;
+  readonly onSelect: (spanId: string) => void;
+}
+
+const TICKS = [0, 0.25, 0.5, 0.75, 1];
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** A trace's spans over time. Only rows in sight are drawn, so that thousands scroll as smoothly as ten. */
+export function Waterfall({ tree, colours, selected, label, onSelect }: WaterfallProps) {
+  const styles = useStyles2(getStyles);
+  const id = useId();
+  const [folded, setFolded] = useState(NOTHING);
+  const [focused, setFocused] = useState(selected);
+  const [view, setView] = useState({ top: 0, height: 600 });
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => rowsOf(tree.roots, folded), [tree, folded]);
+  const critical = useMemo(() => bySpan(tree.roots.slice(0, 1).flatMap(criticalPath)), [tree]);
+  const position = rows.findIndex(({ span }) => span.spanId === focused);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) {
+      return;
+    }
+    const observer = new ResizeObserver(() => setView({ top: element.scrollTop, height: element.clientHeight }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element && position >= 0) {
+      element.scrollTop = scrollTo(position, element.scrollTop, element.clientHeight || Infinity, ROW_HEIGHT);
+    }
+  }, [position]);
+
+  const toggle = (spanId: string, fold: boolean) =>
+    setFolded((old) => new Set(fold ? [...old, spanId] : [...old].filter((other) => other !== spanId)));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = walk(event.key, rows, focused, folded);
+    if (!step) {
+      return;
+    }
+    event.preventDefault();
+    setFocused(step.focus);
+    if (step.fold ?? step.unfold) {
+      toggle((step.fold ?? step.unfold) as string, step.fold !== undefined);
+    }
+    // Details once shown follow the walk.
+    if (step.open || selected) {
+      onSelect(step.focus);
+    }
+  };
+
+  const { first, end } = windowOf(view.top, view.height, ROW_HEIGHT, rows.length);
+  return (
+    <div className={styles.waterfall}>
+      <div className={styles.ticks} aria-hidden>
+        {TICKS.map((share) => (
+          <span key={share} style={{ left: `${share * 100}%`, transform: `translateX(-${share * 100}%)` }}>
+            {formatNanos(share * tree.durationNanos)}
+          </span>
+        ))}
+      </div>
+      <div
+        ref={scroller}
+        className={styles.scroll}
+        role="treegrid"
+        aria-label={label}
+        aria-rowcount={rows.length}
+        aria-activedescendant={position >= first && position < end ? `${id}-${focused}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onScroll={(event) => setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
+      >
+        <div style={{ height: rows.length * ROW_HEIGHT, position: 'relative' }}>
+          {rows.slice(first, end).map((node, i) => (
+            <WaterfallRow
+              key={node.span.spanId}
+              id={`${id}-${node.span.spanId}`}
+              node={node}
+              index={first + i}
+              traceNanos={tree.durationNanos}
+              colour={colours.get(node.span.service) ?? ''}
+              critical={critical.get(node.span.spanId)}
+              folded={folded.has(node.span.spanId)}
+              focused={node.span.spanId === focused}
+              selected={node.span.spanId === selected}
+              onToggle={toggle}
+              onSelect={(spanId) => {
+                setFocused(spanId);
+                onSelect(spanId);
+              }}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  waterfall: css({ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }),
+  ticks: css({
+    position: 'relative',
+    height: 24,
+    marginLeft: LABEL_WIDTH,
+    marginRight: theme.spacing(2),
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+    fontVariantNumeric: 'tabular-nums',
+    '& > span': { position: 'absolute', whiteSpace: 'nowrap' },
+  }),
+  scroll: css({
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    borderTop: `1px solid ${theme.colors.border.weak}`,
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
+  }),
+});
