@@ -1,3 +1,5 @@
 import { PanelPlugin } from '@grafana/data';
+import { HeatmapPanel } from './HeatmapPanel';
+import { addOptions, type Options } from './options';
 
-export const plugin = new PanelPlugin(() => <p>Latency heatmap</p>);
+export const plugin = new PanelPlugin<Options>(HeatmapPanel).setPanelOptions(addOptions);

@@ -94,7 +94,7 @@ export class TracesDatasource extends DataSourceApi<TracesQuery, TracesOptions> 
           refId
         );
       default:
-        return heatmapFrame(await this.client.heatmap(heatmapRequest(query, request), { signal }), refId);
+        return heatmapFrame(await this.client.heatmap(heatmapRequest(query, request), { signal }), query);
     }
   }
 

@@ -38,7 +38,8 @@ export function paintCells(ctx: CanvasRenderingContext2D, scales: Scales, paint:
         ctx.fillStyle = colourOf(grid, paint, at, emphasised);
         ctx.fillRect(left, top, width, height);
         if (paint.markErrors && paint.colourBy === 'count' && grid.errors[at] > 0) {
-          paintErrors(ctx, paint.palette.error, { left, top, width, height }, grid.errors[at] / grid.count[at]);
+          const mark = emphasised ? paint.palette.error : paint.palette.mutedError;
+          paintErrors(ctx, mark, { left, top, width, height }, grid.errors[at] / grid.count[at]);
         }
       }
     }

@@ -8,6 +8,8 @@ export interface Palette {
   /** For cells that are not in question while others are. */
   readonly muted: Ramp;
   readonly error: string;
+  /** For marks on cells that are not in question. */
+  readonly mutedError: string;
   readonly background: string;
   readonly grid: string;
   readonly text: string;
@@ -31,12 +33,14 @@ export function paletteOf(theme: GrafanaTheme2): Palette {
   const background = theme.colors.background.primary;
   const blues = ['dark-blue', 'blue', 'light-blue', 'super-light-blue'].map(colour);
   const reds = ['dark-red', 'red', 'light-red', 'super-light-red'].map(colour);
+  const error = colour(theme.isDark ? 'orange' : 'dark-orange');
   const faint = theme.isDark ? 0.62 : 0.3;
   return {
     count: rampOf(sequence(blues, theme.isDark, background, faint)),
     errorShare: rampOf(sequence(reds, theme.isDark, background, faint)),
     muted: rampOf([0.12, 0.6].map((share) => mix(background, theme.colors.text.primary, share))),
-    error: theme.isDark ? colour('orange') : colour('dark-orange'),
+    error,
+    mutedError: mix(background, error, 0.4),
     background,
     grid: theme.colors.border.weak,
     text: theme.colors.text.secondary,

@@ -41,6 +41,7 @@ export function usePlotEvents({ scales, rects, boxes, onBoxesChange, onZoomOut, 
     }
     event.currentTarget.setPointerCapture(event.pointerId);
     press.current = { at, dragged: false };
+    setHover(undefined);
     send({
       type: 'press',
       hit: hitTest(scales, rects, at),

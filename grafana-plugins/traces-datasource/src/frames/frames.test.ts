@@ -10,7 +10,7 @@ function column(frame: DataFrame, name: string) {
 }
 
 describe('a heatmap frame', () => {
-  const frame = heatmapFrame(heatmap, 'A');
+  const frame = heatmapFrame(heatmap, { refId: 'A', filter: '{ name = "x" }', scope: 'root' });
 
   it('is what Grafana calls sparse heatmap cells', () => {
     expect(frame.meta?.type).toBe(DataFrameType.HeatmapCells);
@@ -24,8 +24,8 @@ describe('a heatmap frame', () => {
     expect(frame.fields[1].config).toMatchObject({ unit: 'ns', custom: { scaleDistribution: { type: 'log' } } });
   });
 
-  it('carries the whole answer and its notices', () => {
-    expect(frame.meta?.custom?.heatmap).toBe(heatmap);
+  it('carries the whole answer, its question and its notices', () => {
+    expect(frame.meta?.custom).toEqual({ heatmap, filter: '{ name = "x" }', scope: 'root' });
     expect(frame.meta?.notices).toEqual([{ severity: 'info', text: 'Estimated from 5 kept spans' }]);
   });
 });

@@ -1,11 +1,12 @@
 import { createDataFrame, type DataFrame, DataFrameType, FieldType, type QueryResultMetaNotice } from '@grafana/data';
 import type { Heatmap } from '@hotspan/client';
+import type { TracesQuery } from '../query/query';
 
 /**
  * A heatmap as sparse `heatmap-cells`, which Grafana's own heatmap panel draws: the end of each cell's time step, both edges of
- * its latency row, and its count. The whole answer rides along in `meta.custom.heatmap` for Hotspan's panel.
+ * its latency row, and its count. Answer and question ride along in `meta.custom` for Hotspan's panel.
  */
-export function heatmapFrame(heatmap: Heatmap, refId: string): DataFrame {
+export function heatmapFrame(heatmap: Heatmap, { refId, filter, scope }: TracesQuery): DataFrame {
   const start = Date.parse(heatmap.from);
   const stepMillis = heatmap.stepNanos / 1e6;
   const { column, row, count, errors } = heatmap.cells;
@@ -16,7 +17,7 @@ export function heatmapFrame(heatmap: Heatmap, refId: string): DataFrame {
     meta: {
       type: DataFrameType.HeatmapCells,
       notices: noticesOf(heatmap),
-      custom: { heatmap },
+      custom: { heatmap, filter, scope },
     },
     fields: [
       {

@@ -1,7 +1,16 @@
-import { CoreApp, type DataQueryRequest, LoadingState, type PanelData, rangeUtil, type TimeRange } from '@grafana/data';
-import { getDataSourceSrv, getRunRequest } from '@grafana/runtime';
+import {
+  applyFieldOverrides,
+  CoreApp,
+  type DataQueryRequest,
+  LoadingState,
+  type PanelData,
+  rangeUtil,
+  type TimeRange,
+} from '@grafana/data';
+import { getDataSourceSrv, getRunRequest, getTemplateSrv } from '@grafana/runtime';
 import type { DataQuery } from '@grafana/schema';
-import { useEffect, useState } from 'react';
+import { useTheme2 } from '@grafana/ui';
+import { useEffect, useMemo, useState } from 'react';
 import { from, switchMap } from 'rxjs';
 
 let requests = 0;
@@ -46,7 +55,20 @@ export function usePanelData(
     return () => subscription.unsubscribe();
   }, [query, range, points, timeZone, variables]);
 
-  return data;
+  // Units, links and the like become functions of each field, as they do in a dashboard.
+  const theme = useTheme2();
+  const series = useMemo(
+    () =>
+      applyFieldOverrides({
+        data: data.series,
+        fieldConfig: { defaults: {}, overrides: [] },
+        replaceVariables: (text, scopedVars, format) => getTemplateSrv().replace(text, scopedVars, format),
+        theme,
+        timeZone,
+      }),
+    [data.series, theme, timeZone]
+  );
+  return useMemo(() => ({ ...data, series }), [data, series]);
 }
 
 /** The part of an address that variables make up, as one comparable string. */
