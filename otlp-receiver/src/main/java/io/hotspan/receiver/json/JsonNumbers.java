@@ -84,9 +84,17 @@ final class JsonNumbers {
         }
     }
 
+    static boolean isExactWhole(JsonParser parser) {
+        return isExactWhole(parser.getDoubleValue());
+    }
+
+    private static boolean isExactWhole(double value) {
+        return value == Math.rint(value) && Math.abs(value) <= MAX_EXACT;
+    }
+
     /** Some writers turn 1 into 1.0 or 1e3; that is exact up to 2^53. */
     private static BigInteger integral(JsonParser parser, double value, String expected) throws MalformedJsonException {
-        if (value != Math.rint(value) || Math.abs(value) > MAX_EXACT) {
+        if (!isExactWhole(value)) {
             throw OtlpJsonReader.unexpected(parser, expected);
         }
         return BigInteger.valueOf((long) value);

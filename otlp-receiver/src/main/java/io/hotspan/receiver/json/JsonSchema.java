@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonSchema {
 
+    /** {@code AnyValue.double_value}. */
+    static final int DOUBLE_VALUE = 4;
+
     static final JsonSchema EXPORT_TRACE_SERVICE_REQUEST = request();
 
     private final Map<String, Field> fields = new HashMap<>();
@@ -30,7 +33,7 @@ final class JsonSchema {
         anyValue.add("stringValue", 1, Kind.TEXT)
                 .add("boolValue", 2, Kind.BOOL)
                 .add("intValue", 3, Kind.INT64)
-                .add("doubleValue", 4, Kind.DOUBLE)
+                .add("doubleValue", DOUBLE_VALUE, Kind.DOUBLE)
                 .message("arrayValue", 5, new JsonSchema().messages("values", 1, anyValue))
                 .message("kvlistValue", 6, new JsonSchema().messages("values", 1, keyValue))
                 .add("bytesValue", 7, Kind.BASE64);

@@ -105,10 +105,19 @@ public final class OtlpJsonReader {
             case BOOL -> out.number(number, bool(parser) ? 1 : 0);
             case ENUM -> out.number(number, JsonNumbers.enumNumber(parser));
             case UINT32 -> out.number(number, JsonNumbers.unsigned32(parser));
-            case INT64 -> out.number(number, JsonNumbers.signed64(parser));
+            case INT64 -> int64(parser, number);
             case FIXED32 -> out.fixed32(number, (int) JsonNumbers.unsigned32(parser));
             case FIXED64 -> out.fixed64(number, JsonNumbers.unsigned64(parser));
             case DOUBLE -> out.fixed64(number, Double.doubleToRawLongBits(JsonNumbers.real(parser)));
+        }
+    }
+
+    /** JavaScript's SDK calls 1e300 an integer: such a value is kept as the double it is, not worth a whole batch. */
+    private void int64(JsonParser parser, int number) throws MalformedJsonException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && !JsonNumbers.isExactWhole(parser)) {
+            out.fixed64(JsonSchema.DOUBLE_VALUE, Double.doubleToRawLongBits(parser.getDoubleValue()));
+        } else {
+            out.number(number, JsonNumbers.signed64(parser));
         }
     }
 
