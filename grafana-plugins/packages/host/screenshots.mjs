@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromiumOptions } from './chromium.mjs';
-import * as fixtures from './fixtures/index.mjs';
+import { createFixtures } from '@hotspan/fixtures';
 import { serve } from './serve.mjs';
 
 const { values, positionals } = parseArgs({
@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const paths = positionals.length > 0 ? positionals : ['/a/hotspan-bubbles-app', '/panels'];
-const server = values.url ? undefined : await serve({ fixtures });
+const server = values.url ? undefined : await serve({ fixtures: createFixtures() });
 const browser = await chromium.launch(chromiumOptions());
 mkdirSync(values.out, { recursive: true });
 try {
@@ -30,7 +30,7 @@ try {
       for (const path of paths) {
         await page.goto((values.url ?? server.url) + path);
         await page.waitForLoadState('networkidle');
-        const name = path.replace(/\?.*/, '').replaceAll('/', '-').replace(/^-/, '') || 'home';
+        const name = path.replace(/[^\w]+/g, '-').replace(/^-|-$/g, '') || 'home';
         const file = join(values.out, `${name}-${theme}-${width}.png`);
         await page.screenshot({ path: file });
         process.stdout.write(`${file}\n`);

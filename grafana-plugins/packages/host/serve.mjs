@@ -145,7 +145,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   });
   const { heatmap, comparison } = values;
   const services = Object.fromEntries(Object.entries({ heatmap, comparison }).filter(([, address]) => address));
-  const fixtures = await import('./fixtures/index.mjs');
-  const { url } = await serve({ port: Number(values.port), services, fixtures });
+  const { createFixtures } = await import('@hotspan/fixtures');
+  const { url } = await serve({ port: Number(values.port), services, fixtures: createFixtures() });
   process.stdout.write(`${url} (${heatmap || comparison ? 'live services' : 'fixture data'})\n`);
 }

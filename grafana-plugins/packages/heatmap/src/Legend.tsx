@@ -69,7 +69,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   item: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75) }),
   // The marks explain themselves on hover: in a narrow panel the totals come first.
   marks: css({ '@container (max-width: 640px)': { display: 'none' } }),
-  ramp: css({ width: 120, height: 8, borderRadius: 2 }),
+  ramp: css({ width: 120, height: 8, borderRadius: 2, '@container (max-width: 640px)': { width: 48 } }),
   part: css({ width: 12, height: 12, borderBottom: '3px solid' }),
   most: css({ width: 12, height: 12, border: '1px solid', borderBottomWidth: 3, marginLeft: theme.spacing(1) }),
   totals: css({ marginLeft: 'auto' }),

@@ -49,11 +49,7 @@ function rootOf(
     return [{ text: app.name, url: `/a/${app.id}` }];
   }
   const datasource = datasources.find(({ uid }) => pathname.endsWith(`/datasources/edit/${uid}`));
-  return datasource
-    ? [{ text: 'Data sources' }, { text: datasource.name }]
-    : pathname === '/panels'
-      ? [{ text: 'Panels' }]
-      : [];
+  return datasource ? [{ text: 'Data sources' }] : pathname === '/panels' ? [{ text: 'Panels' }] : [];
 }
 
 function crumbsOf(item: NavModelItem | undefined): Crumb[] {

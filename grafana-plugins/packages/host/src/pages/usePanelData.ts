@@ -1,6 +1,7 @@
 import {
   applyFieldOverrides,
   CoreApp,
+  type DataLinkPostProcessor,
   type DataQueryRequest,
   LoadingState,
   type PanelData,
@@ -14,6 +15,20 @@ import { useEffect, useMemo, useState } from 'react';
 import { from, switchMap } from 'rxjs';
 
 let requests = 0;
+
+/** There is no Explore here: a link into a trace opens it in Bubbles. */
+const toTracePage: DataLinkPostProcessor = ({ link, linkModel, dataLinkScopedVars }) => {
+  const { field, rowIndex } = dataLinkScopedVars.__dataContext?.value ?? {};
+  const trace: unknown = field?.values[rowIndex ?? 0];
+  return link.internal && typeof trace === 'string'
+    ? {
+        ...linkModel,
+        title: link.title,
+        href: `/a/hotspan-bubbles-app?trace=${encodeURIComponent(trace)}`,
+        onClick: undefined,
+      }
+    : linkModel;
+};
 
 /** Runs a query whenever it, the range or a variable changes; the last data stay on show while the next load. */
 export function usePanelData(
@@ -65,6 +80,7 @@ export function usePanelData(
         replaceVariables: (text, scopedVars, format) => getTemplateSrv().replace(text, scopedVars, format),
         theme,
         timeZone,
+        dataLinkPostProcessor: toTracePage,
       }),
     [data.series, theme, timeZone]
   );
