@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the span tables to this release's schema, from nothing or from the bare tables of a Collector. Every script is
@@ -23,6 +26,9 @@ import org.flywaydb.core.api.MigrationState;
  */
 public final class Migrations {
     private static final String SCRIPTS = "classpath:io/hotspan/spanstore/migrations";
+
+    private static final int ATTEMPTS = 5;
+    private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
     private Migrations() {}
 
@@ -34,15 +40,49 @@ public final class Migrations {
     public static void run(DataSource dataSource, SpanStoreSettings settings) {
         try {
             createDatabase(dataSource, settings);
-            Flyway flyway = flyway(dataSource, settings);
-            refuseNewer(flyway, settings);
-            flyway.migrate();
+            migrate(flyway(dataSource, settings), settings, ATTEMPTS);
         } catch (SQLException failure) {
             throw ServerErrors.typed(failure, settings.limits());
         } catch (FlywayException failure) {
             throw failure.getCause() instanceof SQLException cause
                     ? ServerErrors.typed(cause, settings.limits())
                     : new QueryFailedException("The migration of " + settings.qualifiedTable() + " failed", failure);
+        }
+    }
+
+    /**
+     * Another service at the same step, or one that died in it, is why a second attempt succeeds where the first
+     * failed.
+     */
+    private static void migrate(Flyway flyway, SpanStoreSettings settings, int attempts) {
+        try {
+            refuseNewer(flyway, settings);
+            if (hasFailed(flyway)) {
+                flyway.repair();
+            }
+            flyway.migrate();
+        } catch (FlywayException failure) {
+            if (attempts == 1 || !pause()) {
+                throw failure;
+            }
+            log.info("Migration of {} met another, or failed; trying again: {}", settings, failure.getMessage());
+            migrate(flyway, settings, attempts - 1);
+        }
+    }
+
+    private static boolean hasFailed(Flyway flyway) {
+        return Arrays.stream(flyway.info().applied())
+                .anyMatch(migration -> migration.getState().isFailed());
+    }
+
+    /** A moment of its own for each service, so that they do not meet again; false if there is no time left. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(200, 1_000));
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
