@@ -11,7 +11,7 @@ public final class TraceBuffer {
 
     // Measured on a 64-bit JVM with compressed references: array header and record node; trace, its table slots.
     static final long RECORD_OVERHEAD_BYTES = 16 + 32;
-    static final long TRACE_OVERHEAD_BYTES = 120 + 8;
+    static final long TRACE_OVERHEAD_BYTES = 120 + 16;
 
     private final TraceTable<BufferedTrace> traces;
     // By arrival: the head holds the lowest offset. By activity: the head has been quiet for longest.
@@ -26,20 +26,25 @@ public final class TraceBuffer {
         traces = new TraceTable<>(seed);
     }
 
-    /** Adds a record to its trace, which begins with it if it is new. Returns whether it is new. */
-    public boolean add(
-            long high, long low, long offset, long timestampMillis, byte[] value, SpanFacts facts, long now) {
-        BufferedTrace trace = traces.find(high, low);
-        boolean begins = trace == null;
-        if (trace == null) {
-            trace = new BufferedTrace(high, low, offset, now);
-            trace.bytes = TRACE_OVERHEAD_BYTES;
-            bytes += TRACE_OVERHEAD_BYTES;
-            traces.put(trace);
-            appendByArrival(trace);
-        } else {
-            unlinkByActivity(trace);
-        }
+    /** The trace's spans so far, or null if none is undecided. */
+    public @Nullable BufferedTrace find(long high, long low) {
+        return traces.find(high, low);
+    }
+
+    /** Begins a trace that is not here yet; its first record must follow. */
+    public BufferedTrace begin(long high, long low, long offset, long now) {
+        BufferedTrace trace = new BufferedTrace(high, low, offset, now);
+        trace.bytes = TRACE_OVERHEAD_BYTES;
+        bytes += TRACE_OVERHEAD_BYTES;
+        traces.put(trace);
+        appendByArrival(trace);
+        appendByActivity(trace);
+        return trace;
+    }
+
+    /** Adds a record to its trace. */
+    public void append(BufferedTrace trace, long timestampMillis, byte[] value, SpanFacts facts, long now) {
+        unlinkByActivity(trace);
         appendByActivity(trace);
         trace.lastSeenMillis = now;
         trace.append(new BufferedRecord(value, timestampMillis));
@@ -48,7 +53,6 @@ public final class TraceBuffer {
         trace.bytes += size;
         bytes += size;
         spans += facts.spans();
-        return begins;
     }
 
     /** The trace whose first record has the lowest offset, or null if there is none. */

@@ -14,6 +14,7 @@ import io.hotspan.sampling.ingest.UnreadableRecordException;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.probability.Randomness;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles and decides the traces of one input partition. Whatever it gives to the outbox is meant for one transaction
@@ -157,9 +158,11 @@ public final class PartitionSampler {
             throw new UnreadableRecordException("the record has no value");
         }
         reader.read(value);
-        Decision known = memory.find(reader.high(), reader.low());
+        BufferedTrace trace = buffer.find(reader.high(), reader.low());
+        // A trace is either undecided or remembered, never both.
+        Decision known = trace == null ? memory.find(reader.high(), reader.low()) : null;
         if (known == null) {
-            undecided(record);
+            undecided(record, value, trace);
         } else if (record.offset() < known.settledBelow()) {
             tally.replayed();
         } else {
@@ -167,21 +170,17 @@ public final class PartitionSampler {
         }
     }
 
-    private void undecided(ConsumerRecord<byte[], byte[]> record) {
+    private void undecided(ConsumerRecord<byte[], byte[]> record, byte[] value, @Nullable BufferedTrace begun) {
         tally.taken(reader.spans(), TraceIdHex.matches(record.key(), reader.high(), reader.low()));
-        if (reader.spans() > 0) {
-            boolean begins = buffer.add(
-                    reader.high(),
-                    reader.low(),
-                    record.offset(),
-                    record.timestamp(),
-                    record.value(),
-                    reader,
-                    clock.millis());
-            if (begins) {
-                tally.traceBegun();
-            }
+        if (reader.spans() == 0) {
+            return;
         }
+        BufferedTrace trace = begun;
+        if (trace == null) {
+            trace = buffer.begin(reader.high(), reader.low(), record.offset(), clock.millis());
+            tally.traceBegun();
+        }
+        buffer.append(trace, record.timestamp(), value, reader, clock.millis());
     }
 
     private void late(ConsumerRecord<byte[], byte[]> record, Decision known) {

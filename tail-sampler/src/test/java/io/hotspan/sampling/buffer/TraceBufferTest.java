@@ -62,15 +62,11 @@ class TraceBufferTest {
                 remove(buffer, buffer.quietest(), model, model.quietest());
             } else {
                 long trace = action + 1L;
-                boolean begins = buffer.add(
-                        0,
-                        trace,
-                        offset,
-                        offset,
-                        new byte[offset % 50],
-                        new Facts(2, action % 2, offset, offset + 5),
-                        offset);
-                assertThat(begins).isEqualTo(!model.offsets.containsKey(trace));
+                BufferedTrace found = buffer.find(0, trace);
+                assertThat(found != null).isEqualTo(model.offsets.containsKey(trace));
+                BufferedTrace buffered = found == null ? buffer.begin(0, trace, offset, offset) : found;
+                Facts facts = new Facts(2, action % 2, offset, offset + 5);
+                buffer.append(buffered, offset, new byte[offset % 50], facts, offset);
                 model.offsets.computeIfAbsent(trace, t -> new ArrayList<>()).add(offset);
             }
             compare(buffer, model);
