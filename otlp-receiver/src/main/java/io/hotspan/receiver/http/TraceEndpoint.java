@@ -23,6 +23,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
+import reactor.netty.channel.AbortedException;
 
 /**
  * {@code POST /v1/traces}.
@@ -175,6 +176,13 @@ class TraceEndpoint {
                         HttpStatus.REQUEST_TIMEOUT,
                         Code.DEADLINE_EXCEEDED,
                         "the body did not arrive within " + properties.requestTimeout());
+            case AbortedException e -> // nobody is there to read it
+                HttpAnswer.failure(
+                        format,
+                        RequestOutcome.ABANDONED,
+                        HttpStatus.BAD_REQUEST,
+                        Code.CANCELLED,
+                        "the connection was closed before the body was whole");
             default -> {
                 log.error("A batch could not be taken", failure);
                 yield HttpAnswer.failure(

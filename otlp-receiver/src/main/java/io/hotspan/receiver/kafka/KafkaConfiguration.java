@@ -9,6 +9,7 @@ import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryC
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.support.ProducerListener;
 
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
@@ -30,6 +31,12 @@ class KafkaConfiguration {
     DefaultKafkaProducerFactoryCustomizer recordSize(IngestProperties ingest) {
         return factory ->
                 factory.updateConfigs(Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxRequestBytes(ingest)));
+    }
+
+    /** Failed sends are counted and logged by batch; one line a record would fill the disk while Kafka is away. */
+    @Bean
+    ProducerListener<Object, Object> silentProducerListener() {
+        return new ProducerListener<>() {};
     }
 
     private static int maxRequestBytes(IngestProperties ingest) {
