@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.hotspan.service.HotspanService;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The REST interface over a real server, with a real OTLP endpoint behind it. */
 class GeneratorRestIT {
@@ -197,16 +199,15 @@ class GeneratorRestIT {
         assertProblem(send(HttpMethod.GET, "/api/v1/backfill/none", null), HttpStatus.NOT_FOUND);
     }
 
+    /** Clients are generated from the committed document; write it anew with {@code -Dhotspan.openapi.write=true}. */
     @Test
-    void openApi_always_describesEveryPath() {
-        JsonNode paths = get("/v3/api-docs").get("paths");
-        assertThat(paths.propertyNames())
-                .contains(
-                        "/api/v1/scenarios",
-                        "/api/v1/scenarios/{id}",
-                        "/api/v1/traffic",
-                        "/api/v1/backfill",
-                        "/api/v1/backfill/{id}");
+    void openApi_committed_isTheServedOne() throws IOException {
+        Path committed = Path.of("openapi.json");
+        JsonNode served = get("/v3/api-docs");
+        if (Boolean.getBoolean("hotspan.openapi.write")) {
+            Files.writeString(committed, served.toPrettyString() + "\n");
+        }
+        assertThat(JsonMapper.shared().readTree(Files.readString(committed))).isEqualTo(served);
     }
 
     private static JsonNode get(String path) {

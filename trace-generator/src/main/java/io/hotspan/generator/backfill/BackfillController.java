@@ -25,7 +25,7 @@ class BackfillController {
     }
 
     @PostMapping
-    ResponseEntity<BackfillView> start(@RequestBody BackfillRequest request) {
+    ResponseEntity<BackfillView> startBackfill(@RequestBody BackfillRequest request) {
         BackfillView job = jobs.submit(planner.plan(request)).view();
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/backfill/" + job.id()))
@@ -33,17 +33,17 @@ class BackfillController {
     }
 
     @GetMapping
-    List<BackfillView> list() {
+    List<BackfillView> listBackfills() {
         return jobs.all().stream().map(BackfillJob::view).toList();
     }
 
     @GetMapping("/{id}")
-    BackfillView get(@PathVariable String id) {
+    BackfillView getBackfill(@PathVariable String id) {
         return find(id).view();
     }
 
     @DeleteMapping("/{id}")
-    BackfillView cancel(@PathVariable String id) {
+    BackfillView cancelBackfill(@PathVariable String id) {
         BackfillJob job = find(id);
         jobs.cancel(job);
         return job.view();

@@ -31,6 +31,7 @@ final class OtlpBatch {
     private static final int PARENT_REMOTENESS_KNOWN = 0x100;
     private static final int PARENT_IS_REMOTE = 0x200;
 
+    private final OtlpAttributes attributes = new OtlpAttributes();
     private final Map<ServiceInstance, ScopeSpans.Builder> byInstance = new LinkedHashMap<>();
 
     void add(GeneratedTrace trace, long startEpochNanos) {
@@ -49,12 +50,12 @@ final class OtlpBatch {
     ExportTraceServiceRequest request() {
         ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
         byInstance.forEach((instance, spans) -> request.addResourceSpans(ResourceSpans.newBuilder()
-                .setResource(Resource.newBuilder().addAllAttributes(OtlpAttributes.of(instance.resource())))
+                .setResource(Resource.newBuilder().addAllAttributes(attributes.of(instance.resource())))
                 .addScopeSpans(spans)));
         return request.build();
     }
 
-    private static Span.Builder encode(GeneratedSpan span, ByteString traceId, long startEpochNanos) {
+    private Span.Builder encode(GeneratedSpan span, ByteString traceId, long startEpochNanos) {
         Span.Builder encoded = Span.newBuilder()
                 .setTraceId(traceId)
                 .setSpanId(spanId(span.spanId()))
@@ -63,7 +64,7 @@ final class OtlpBatch {
                 .setFlags(SAMPLED | PARENT_REMOTENESS_KNOWN | (span.parentIsRemote() ? PARENT_IS_REMOTE : 0))
                 .setStartTimeUnixNano(startEpochNanos + span.startOffsetNanos())
                 .setEndTimeUnixNano(startEpochNanos + span.endOffsetNanos())
-                .addAllAttributes(OtlpAttributes.of(span.attributes()))
+                .addAllAttributes(attributes.of(span.attributes()))
                 .setStatus(Status.newBuilder().setCode(status(span)).setMessage(span.statusMessage()));
         if (!span.isRoot()) {
             encoded.setParentSpanId(spanId(span.parentSpanId()));
@@ -72,7 +73,7 @@ final class OtlpBatch {
             encoded.addEvents(Span.Event.newBuilder()
                     .setName(event.name())
                     .setTimeUnixNano(startEpochNanos + event.offsetNanos())
-                    .addAllAttributes(OtlpAttributes.of(event.attributes())));
+                    .addAllAttributes(attributes.of(event.attributes())));
         }
         return encoded;
     }

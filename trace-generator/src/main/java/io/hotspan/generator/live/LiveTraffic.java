@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 public class LiveTraffic implements SmartLifecycle {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final long IDLE_NANOS = NANOS_PER_SECOND;
+    private static final Logger log = LoggerFactory.getLogger(LiveTraffic.class);
 
     private final Packs packs;
     private final SdkExport export;
@@ -60,16 +64,16 @@ public class LiveTraffic implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("live-traffic").start(this::run);
+        Thread starting = Thread.ofPlatform().name("live-traffic").unstarted(this::run);
+        thread = starting;
+        starting.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
+        Thread stopping = thread;
         thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
+        LockSupport.unpark(stopping);
     }
 
     @Override
@@ -80,15 +84,21 @@ public class LiveTraffic implements SmartLifecycle {
     private void run() {
         Traffic current = traffic;
         Pacer pacer = new Pacer(current.tracesPerSecond(), System.nanoTime());
-        while (!Thread.currentThread().isInterrupted()) {
+        while (Thread.currentThread().equals(thread)) {
             if (!traffic.equals(current)) {
                 current = traffic;
                 pacer = new Pacer(current.tracesPerSecond(), System.nanoTime());
             }
+            long pause = IDLE_NANOS;
             if (current.running()) {
-                sendDue(current, pacer);
+                try {
+                    sendDue(current, pacer);
+                    pause = pacer.nanosUntilNext(System.nanoTime());
+                } catch (RuntimeException e) {
+                    log.error("A trace was lost; live traffic goes on in a second", e);
+                }
             }
-            LockSupport.parkNanos(this, current.running() ? pacer.nanosUntilNext(System.nanoTime()) : NANOS_PER_SECOND);
+            LockSupport.parkNanos(this, pause);
         }
     }
 

@@ -29,7 +29,7 @@ class ScenarioController {
     }
 
     @GetMapping
-    List<ScenarioView> list() {
+    List<ScenarioView> listScenarios() {
         ActivePack pack = active();
         return pack.pack().scenarios().stream()
                 .map(scenario -> ScenarioView.of(scenario, pack.settings().of(scenario.id())))
@@ -37,7 +37,7 @@ class ScenarioController {
     }
 
     @PutMapping("/{id}")
-    ScenarioView put(@PathVariable String id, @RequestBody ScenarioChange change) {
+    ScenarioView changeScenario(@PathVariable String id, @RequestBody ScenarioChange change) {
         ActivePack pack = active();
         Scenario scenario = pack.pack().scenarios().stream()
                 .filter(candidate -> candidate.id().equals(id))

@@ -40,7 +40,7 @@ class SdkExport implements AutoCloseable {
             .setInitialBackoff(Duration.ofMillis(250))
             .setMaxBackoff(Duration.ofSeconds(5))
             .build();
-    private static final Duration LAST_FLUSH = Duration.ofSeconds(3);
+    private static final Duration LAST_FLUSH = Duration.ofSeconds(2);
 
     private final PresetIds ids = new PresetIds();
     private final Map<ServiceInstance, Tracer> tracers = new HashMap<>();
@@ -84,7 +84,6 @@ class SdkExport implements AutoCloseable {
 
     @Override
     public void close() {
-        processor.forceFlush().join(LAST_FLUSH.toMillis(), TimeUnit.MILLISECONDS);
         processor.shutdown().join(LAST_FLUSH.toMillis(), TimeUnit.MILLISECONDS);
     }
 

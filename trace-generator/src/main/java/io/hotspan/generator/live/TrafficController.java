@@ -23,12 +23,12 @@ class TrafficController {
     }
 
     @GetMapping
-    Traffic get() {
+    Traffic getTraffic() {
         return live.traffic();
     }
 
     @PutMapping
-    Traffic put(@RequestBody TrafficChange change) {
+    Traffic changeTraffic(@RequestBody TrafficChange change) {
         Traffic now = live.traffic();
         Traffic wanted = new Traffic(
                 change.pack() == null ? now.pack() : change.pack(),

@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hotspan.generator.trace.GeneratedTrace;
 import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Appends one JSON line for every trace with a planted cause; healthy traces have no line. */
@@ -27,8 +28,9 @@ final class GroundTruthFile implements GroundTruth, AutoCloseable {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
+            // Not a channel: the interrupt of a cancelled back-fill would close that for everybody.
             return new GroundTruthFile(
-                    Files.newBufferedWriter(file, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+                    new BufferedWriter(new OutputStreamWriter(new FileOutputStream(file.toFile(), true), UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot write the ground truth to " + file
