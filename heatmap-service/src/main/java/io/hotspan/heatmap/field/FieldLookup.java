@@ -9,10 +9,14 @@ import io.hotspan.spanstore.predicate.TimeRange;
 import io.hotspan.spanstore.query.SqlFragment;
 import io.hotspan.telemetry.filter.SpanFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds the fields that spans have, and what those hold. */
 final class FieldLookup {
+
+    /** Of each scope, the most frequent keys; a store with more of them has ids for keys. */
+    private static final int MAX_KEYS = 2_000;
 
     private final NewestSpans newest;
 
@@ -26,9 +30,12 @@ final class FieldLookup {
         SqlFragment where = window.range().where().and(matching);
         List<FieldInfo> fields = new ArrayList<>();
         long spansRead = intrinsics(where, store, fields);
-        fields.addAll(attributes("resource", "ResourceAttributes", where, store));
-        fields.addAll(attributes("span", "SpanAttributes", where, store));
-        return new Fields(fields, window.partial(), spansRead);
+        List<FieldInfo> ofResources = attributes("resource", "ResourceAttributes", where, store);
+        List<FieldInfo> ofSpans = attributes("span", "SpanAttributes", where, store);
+        fields.addAll(ofResources);
+        fields.addAll(ofSpans);
+        boolean cut = Math.max(ofResources.size(), ofSpans.size()) == MAX_KEYS;
+        return new Fields(fields, window.partial() || cut, spansRead);
     }
 
     private static long intrinsics(SqlFragment where, StoreSession store, List<FieldInfo> fields) {
@@ -50,18 +57,25 @@ final class FieldLookup {
     }
 
     private static List<FieldInfo> attributes(String scope, String map, SqlFragment where, StoreSession store) {
-        SqlFragment sql = SqlFragment.format("""
-            SELECT key, uniq(value) AS distinct_values, countIf(isNull(toFloat64OrNull(value))) = 0 AS numeric
-            FROM (SELECT mapKeys(%1$s) AS keys, mapValues(%1$s) AS texts FROM %2$s WHERE {})
-            ARRAY JOIN keys AS key, texts AS value
-            GROUP BY key
-            ORDER BY key
-            LIMIT 10000""".formatted(map, store.settings().qualifiedTable()), where);
-        return store.list(
-                sql,
-                row -> new FieldInfo(
-                        FieldNames.attribute(scope, row.getString("key")),
-                        row.getBoolean("numeric") ? FieldType.NUMBER : FieldType.STRING,
-                        row.getLong("distinct_values")));
+        SqlFragment sql = SqlFragment.format(
+                """
+                SELECT key, uniq(value) AS distinct_values, countIf(isNull(toFloat64OrNull(value))) = 0 AS numeric
+                FROM (SELECT mapKeys(%1$s) AS keys, mapValues(%1$s) AS texts FROM %2$s WHERE {})
+                ARRAY JOIN keys AS key, texts AS value
+                -- The filter language has no way to write such a key.
+                WHERE NOT match(key, '[\\r\\n]')
+                GROUP BY key
+                ORDER BY count() DESC, key
+                LIMIT {}""".formatted(map, store.settings().qualifiedTable()), where, SqlFragment.of("?", MAX_KEYS));
+        return store
+                .list(
+                        sql,
+                        row -> new FieldInfo(
+                                FieldNames.attribute(scope, row.getString("key")),
+                                row.getBoolean("numeric") ? FieldType.NUMBER : FieldType.STRING,
+                                row.getLong("distinct_values")))
+                .stream()
+                .sorted(Comparator.comparing(FieldInfo::name))
+                .toList();
     }
 }

@@ -79,23 +79,28 @@ public final class RunningService implements AutoCloseable {
     }
 
     public String sendForText(HttpRequest request) {
-        return exchange(request).body();
+        return exchange(request, BodyHandlers.ofString()).body();
     }
 
-    public HttpClient client() {
-        return client;
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** The lines of an answer as they come; closing it leaves. */
+    public Stream<String> stream(HttpRequest request) {
+        return exchange(request, BodyHandlers.ofLines()).body();
     }
 
     private Answer send(HttpRequest request) {
-        HttpResponse<String> response = exchange(request);
+        HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
         boolean isJson =
                 response.headers().firstValue("content-type").orElse("").contains("json");
         return new Answer(response.statusCode(), response.headers(), JSON.readTree(isJson ? response.body() : "null"));
     }
 
-    private HttpResponse<String> exchange(HttpRequest request) {
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -105,7 +110,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     @Override
