@@ -56,8 +56,7 @@ record DataHome(DataDirectory directory) implements AutoCloseable {
             return;
         }
         try (Stream<Path> files = Files.list(path)) {
-            // The log file is the first thing to appear in a new directory.
-            if (files.anyMatch(file -> !file.endsWith("logs") && !file.endsWith("lock"))) {
+            if (files.findAny().isPresent()) {
                 throw new StartException(
                         "%s holds files that are not Hotspan's: choose an empty or new --data-dir.".formatted(path));
             }

@@ -20,11 +20,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class HotspanStack implements AutoCloseable {
 
     private final StandaloneSettings settings;
+    private final DataHome data;
     private final Progress progress;
     private final Resources resources = new Resources();
 
-    HotspanStack(StandaloneSettings settings, Progress progress) {
+    HotspanStack(StandaloneSettings settings, DataHome data, Progress progress) {
         this.settings = settings;
+        this.data = data;
         this.progress = progress;
     }
 
@@ -35,10 +37,8 @@ final class HotspanStack implements AutoCloseable {
         int pagePort = ports.require("the page", "--port", settings.pagePort());
         ports.require("OTLP over gRPC", "--otlp-grpc-port", settings.otlpGrpcPort());
         ports.require("OTLP over HTTP", "--otlp-http-port", settings.otlpHttpPort());
-        DataHome data = resources.add(DataHome.open(settings.dataDirectory(), settings.fresh()));
-        resources.nextStage();
         progress.line("Starting Hotspan, data in " + settings.dataDirectory());
-        Wiring wiring = startServers(data, ports);
+        Wiring wiring = startServers(ports);
         startServices(wiring);
         startPage(wiring, pagePort);
         progress.line("");
@@ -60,16 +60,15 @@ final class HotspanStack implements AutoCloseable {
         resources.close();
     }
 
-    private Wiring startServers(DataHome data, Ports ports) {
-        int clickHousePort = ports.prefer(8123);
-        int kafkaPort = ports.prefer(9092);
+    private Wiring startServers(Ports ports) {
         var clickHouse = begin(() -> timed(
                 "ClickHouse",
-                () -> resources.add(EmbeddedClickHouse.start(ClickHouseOptions.of(data.clickHouse(), clickHousePort))),
+                () -> resources.add(ports.tryFrom(
+                        8123, port -> EmbeddedClickHouse.start(ClickHouseOptions.of(data.clickHouse(), port)))),
                 EmbeddedClickHouse::httpUrl));
         var kafka = begin(() -> timed(
                 "Kafka",
-                () -> resources.add(EmbeddedKafka.start(data.kafka(), kafkaPort)),
+                () -> resources.add(ports.tryFrom(9092, port -> EmbeddedKafka.start(data.kafka(), port))),
                 EmbeddedKafka::bootstrapServers));
         return new Wiring(Futures.join(clickHouse), Futures.join(kafka), ports);
     }

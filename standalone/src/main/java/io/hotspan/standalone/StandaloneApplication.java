@@ -8,6 +8,8 @@ public final class StandaloneApplication {
     private StandaloneApplication() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new StandaloneCommand()).execute(arguments));
+        System.exit(new CommandLine(new StandaloneCommand())
+                .setOverwrittenOptionsAllowed(true)
+                .execute(arguments));
     }
 }

@@ -55,9 +55,12 @@ final class StandaloneCommand implements Callable<Integer> {
         Progress progress = new Progress(System.out);
         try {
             StandaloneSettings settings = settings();
-            settings.prepareLogging();
-            run(settings, progress);
-            return 0;
+            // Before the first line is logged, for the log lies in it too.
+            try (DataHome data = DataHome.open(settings.dataDirectory(), settings.fresh())) {
+                settings.prepareLogging();
+                run(settings, data, progress);
+                return 0;
+            }
         } catch (StartException | EmbeddedServerException e) {
             progress.failed(e.getMessage());
         } catch (RuntimeException e) {
@@ -66,8 +69,8 @@ final class StandaloneCommand implements Callable<Integer> {
         return 1;
     }
 
-    private static void run(StandaloneSettings settings, Progress progress) throws InterruptedException {
-        try (HotspanStack stack = new HotspanStack(settings, progress)) {
+    private static void run(StandaloneSettings settings, DataHome data, Progress progress) throws InterruptedException {
+        try (HotspanStack stack = new HotspanStack(settings, data, progress)) {
             // Registered before the first server starts: Ctrl-C may come while they start.
             Shutdown shutdown = Shutdown.onSignal(stack, progress);
             stack.start();

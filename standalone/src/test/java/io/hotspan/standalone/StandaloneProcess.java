@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Hotspan in a process of its own, as {@code ./demo} starts it. */
 final class StandaloneProcess implements AutoCloseable {
 
-    static final Duration START = Duration.ofSeconds(120);
+    static final Duration START = Duration.ofMinutes(2);
     static final Duration STOP = Duration.ofSeconds(10);
 
     private final Process process;
@@ -92,7 +92,7 @@ final class StandaloneProcess implements AutoCloseable {
         return output().lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith(name + " "))
-                .map(line -> line.split("\\s+")[1])
+                .map(line -> line.substring(line.indexOf("http")).replaceFirst(" .*", ""))
                 .findFirst()
                 .orElseThrow();
     }
