@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { chromiumOptions } from './chromium.mjs';
 import { createFixtures } from '@hotspan/fixtures';
 import { serve } from './serve.mjs';
+import { settled } from './settled.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,7 +30,7 @@ try {
       });
       for (const path of paths) {
         await page.goto((values.url ?? server.url) + path);
-        await page.waitForLoadState('networkidle');
+        await settled(page);
         const name = path.replace(/[^\w]+/g, '-').replace(/^-|-$/g, '') || 'home';
         const file = join(values.out, `${name}-${theme}-${width}.png`);
         await page.screenshot({ path: file });

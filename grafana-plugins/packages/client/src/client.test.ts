@@ -61,6 +61,7 @@ describe('a call', () => {
   it.each([
     ['a refused connection', vi.fn().mockRejectedValue(new TypeError('fetch failed'))],
     ['a proxy without its service', answering('Bad Gateway', { status: 502 })],
+    ['a proxy that explains itself', answering('{"title":"Not running","status":502}', { status: 502 })],
   ])('names a service that does not answer: %s', async (_, fetcher) => {
     const failure = createHeatmapClient(fetchTransport('', fetcher)).freshness();
     await expect(failure).rejects.toMatchObject({ type: UNREACHABLE, retryable: true });

@@ -47,17 +47,21 @@ export function problemOf(status: number, body: string): Problem {
   const document = parse(body);
   if (typeof document?.title === 'string') {
     return new Problem(
-      typeof document.type === 'string' ? document.type : 'about:blank',
+      isGateway(status) ? UNREACHABLE : typeof document.type === 'string' ? document.type : 'about:blank',
       document.title,
       status,
       typeof document.detail === 'string' ? document.detail : '',
       Array.isArray(document.errors) ? (document.errors as ProblemField[]) : []
     );
   }
-  // A proxy in between speaks for a service that is away.
-  return status === 502 || status === 503 || status === 504
+  return isGateway(status) || status === 503
     ? unreachable(status, 'Nothing answers at its address.')
     : new Problem('about:blank', `Unexpected answer (HTTP ${status})`, status, body.slice(0, 200));
+}
+
+/** Only a proxy answers so, for a service that is away. */
+function isGateway(status: number): boolean {
+  return status === 502 || status === 504;
 }
 
 function parse(body: string): Record<string, unknown> | undefined {
