@@ -2,6 +2,7 @@ package io.hotspan.generator.pack;
 
 import io.hotspan.generator.GeneratorProperties;
 import io.hotspan.generator.GeneratorProperties.ScenarioOverride;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,20 +39,21 @@ public class Packs {
 
     private static ScenarioSettings override(
             TrafficPack pack, ScenarioSettings defaults, Map<String, ScenarioOverride> overrides) {
-        ScenarioSettings settings = defaults;
-        for (Map.Entry<String, ScenarioOverride> override : overrides.entrySet()) {
-            String id = override.getKey();
-            ScenarioState state = settings.states().get(id);
+        // All at once: taken one by one, shares might exceed 1 on the way to a sum that does not.
+        Map<String, ScenarioState> states = new HashMap<>(defaults.states());
+        overrides.forEach((id, override) -> {
+            ScenarioState state = states.get(id);
             if (state == null) {
                 throw new IllegalArgumentException("hotspan.generator.scenarios." + id + " names no scenario of "
                         + pack.name() + "; it has "
                         + pack.scenarios().stream().map(Scenario::id).toList());
             }
-            settings = settings.with(
-                    id,
-                    state.with(
-                            override.getValue().enabled(), override.getValue().share()));
+            states.put(id, state.with(override.enabled(), override.share()));
+        });
+        try {
+            return new ScenarioSettings(states);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Lower a share in hotspan.generator.scenarios: " + e.getMessage(), e);
         }
-        return settings;
     }
 }
