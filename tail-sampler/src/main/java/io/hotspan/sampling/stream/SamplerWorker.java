@@ -35,6 +35,7 @@ final class SamplerWorker implements Runnable {
     private final long seed;
     private final CountDownLatch stopRequest = new CountDownLatch(1);
 
+    private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile WorkerStatus status;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
@@ -62,6 +63,7 @@ final class SamplerWorker implements Runnable {
 
     @Override
     public void run() {
+        thread = Thread.currentThread();
         try {
             while (!isStopping()) {
                 runOneSession();
@@ -75,8 +77,12 @@ final class SamplerWorker implements Runnable {
     void stop() {
         stopRequest.countDown();
         Consumer<byte[], byte[]> current = consumer;
+        Thread running = thread;
         if (current != null) {
             current.wakeup();
+        } else if (running != null) {
+            // Between sessions there is nothing to finish, only a broker to wait for.
+            running.interrupt();
         }
     }
 
@@ -108,6 +114,9 @@ final class SamplerWorker implements Runnable {
         } catch (WakeupException e) {
             // Stopping was asked for.
         } catch (RuntimeException e) {
+            if (isStopping()) {
+                return;
+            }
             status = status.unassigned(
                     WorkerStatus.State.RETRYING, status.account(), String.valueOf(e.getMessage()), clock.millis());
             log.warn("Worker {} begins again from its last commit in {} ms", number, pauseMillis, e);

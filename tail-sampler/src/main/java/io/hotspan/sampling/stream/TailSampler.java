@@ -4,6 +4,7 @@ import io.hotspan.sampling.account.Account;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -12,6 +13,8 @@ import org.springframework.context.SmartLifecycle;
 
 /** All workers of this instance, started and stopped together with the application. */
 public final class TailSampler implements SmartLifecycle, MeterBinder {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final IntFunction<SamplerWorker> factory;
     private final int concurrency;
@@ -31,7 +34,8 @@ public final class TailSampler implements SmartLifecycle, MeterBinder {
             SamplerWorker worker = factory.apply(number);
             workers.add(worker);
             // A platform thread: it is busy on a core, not waiting.
-            threads.add(Thread.ofPlatform().name("tail-sampler-" + number).start(worker));
+            threads.add(
+                    Thread.ofPlatform().daemon().name("tail-sampler-" + number).start(worker));
         }
         current = List.copyOf(workers);
         running = true;
@@ -42,13 +46,16 @@ public final class TailSampler implements SmartLifecycle, MeterBinder {
     public synchronized void stop() {
         running = false;
         workers.forEach(SamplerWorker::stop);
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        try {
+            for (Thread thread : threads) {
+                if (!thread.join(GRACE)) {
+                    // What it could not commit by now is done again by the next owner.
+                    thread.interrupt();
+                    thread.join(GRACE);
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         threads.clear();
         workers.clear();
