@@ -31,7 +31,7 @@ final class HotspanStack implements AutoCloseable {
     }
 
     /** Returns when the page is up and every service is ready. */
-    void start() {
+    Wiring start() {
         long start = System.nanoTime();
         Ports ports = new Ports();
         int pagePort = ports.require("the page", "--port", settings.pagePort());
@@ -53,6 +53,7 @@ final class HotspanStack implements AutoCloseable {
         }
         progress.line("Logs are in %s. Ctrl-C ends everything."
                 .formatted(settings.logFile().getParent()));
+        return wiring;
     }
 
     @Override

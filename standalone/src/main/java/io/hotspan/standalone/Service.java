@@ -1,11 +1,16 @@
 package io.hotspan.standalone;
 
+import io.hotspan.comparison.ComparisonServiceApplication;
+import io.hotspan.generator.TraceGeneratorApplication;
+import io.hotspan.heatmap.HeatmapServiceApplication;
+import io.hotspan.receiver.OtlpReceiverApplication;
+import io.hotspan.sampling.TailSamplerApplication;
 import io.hotspan.service.HotspanService;
+import io.hotspan.writer.SpanWriterApplication;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -40,14 +45,14 @@ record Service(String name, Class<?> application, Function<Wiring, Map<String, O
         List<Service> pipeline = List.of(
                 new Service(
                         "otlp-receiver",
-                        application("io.hotspan.receiver.OtlpReceiverApplication"),
+                        OtlpReceiverApplication.class,
                         wiring -> Map.of(
                                 "server.port", settings.otlpHttpPort(),
                                 "hotspan.receiver.grpc.port", settings.otlpGrpcPort(),
                                 "management.server.port", wiring.port("otlp-receiver"))),
                 new Service(
                         "tail-sampler",
-                        application("io.hotspan.sampling.TailSamplerApplication"),
+                        TailSamplerApplication.class,
                         wiring -> Map.of(
                                 "server.port", wiring.port("tail-sampler"),
                                 "management.server.port", wiring.port(SAMPLER_METRICS),
@@ -58,7 +63,7 @@ record Service(String name, Class<?> application, Function<Wiring, Map<String, O
                                 "TAIL_SAMPLER_PROBABILITY", "0.2")),
                 new Service(
                         "span-writer",
-                        application("io.hotspan.writer.SpanWriterApplication"),
+                        SpanWriterApplication.class,
                         wiring -> Map.of(
                                 "server.port",
                                 wiring.port("span-writer"),
@@ -67,15 +72,15 @@ record Service(String name, Class<?> application, Function<Wiring, Map<String, O
                                 QUERY_CONFIGURATION)),
                 new Service(
                         "heatmap-service",
-                        application("io.hotspan.heatmap.HeatmapServiceApplication"),
+                        HeatmapServiceApplication.class,
                         wiring -> Map.of("server.port", wiring.port("heatmap-service"))),
                 new Service(
                         "comparison-service",
-                        application("io.hotspan.comparison.ComparisonServiceApplication"),
+                        ComparisonServiceApplication.class,
                         wiring -> Map.of("server.port", wiring.port("comparison-service"))));
         List<Service> traffic = List.of(new Service(
                 "trace-generator",
-                application("io.hotspan.generator.TraceGeneratorApplication"),
+                TraceGeneratorApplication.class,
                 wiring -> Map.of(
                         "server.port",
                         wiring.port("trace-generator"),
@@ -87,11 +92,7 @@ record Service(String name, Class<?> application, Function<Wiring, Map<String, O
                         "http://localhost:" + settings.otlpGrpcPort(),
                         "hotspan.generator.otlp-http-endpoint",
                         "http://localhost:" + settings.otlpHttpPort())));
-        return Stream.of(pipeline, traffic)
-                .map(stage -> stage.stream()
-                        .filter(service -> service.application() != Object.class)
-                        .toList())
-                .toList();
+        return List.of(pipeline, traffic);
     }
 
     ConfigurableApplicationContext start(Wiring wiring) {
@@ -116,13 +117,5 @@ record Service(String name, Class<?> application, Function<Wiring, Map<String, O
             root = root.getCause();
         }
         return String.valueOf(root.getMessage());
-    }
-
-    private static Class<?> application(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            return Object.class;
-        }
     }
 }

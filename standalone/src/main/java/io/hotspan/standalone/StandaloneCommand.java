@@ -1,6 +1,7 @@
 package io.hotspan.standalone;
 
 import io.hotspan.embedded.EmbeddedServerException;
+import io.hotspan.embedded.LoopbackPort;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ final class StandaloneCommand implements Callable<Integer> {
             description = "Port of OTLP over HTTP (default: ${DEFAULT-VALUE}).")
     private int otlpHttpPort = 4318;
 
+    @Option(names = "--train", hidden = true, description = "Start, work a little and end, for the JVM's cache.")
+    private boolean train;
+
     @Override
     public Integer call() throws InterruptedException {
         Progress progress = new Progress(System.out);
@@ -69,12 +73,16 @@ final class StandaloneCommand implements Callable<Integer> {
         return 1;
     }
 
-    private static void run(StandaloneSettings settings, DataHome data, Progress progress) throws InterruptedException {
+    private void run(StandaloneSettings settings, DataHome data, Progress progress) throws InterruptedException {
         try (HotspanStack stack = new HotspanStack(settings, data, progress)) {
             // Registered before the first server starts: Ctrl-C may come while they start.
             Shutdown shutdown = Shutdown.onSignal(stack, progress);
-            stack.start();
-            shutdown.await();
+            Wiring wiring = stack.start();
+            if (train) {
+                Training.run(wiring);
+            } else {
+                shutdown.await();
+            }
         } catch (RuntimeException e) {
             Logger log = LoggerFactory.getLogger(StandaloneCommand.class);
             log.error("Could not start", e);
@@ -85,6 +93,10 @@ final class StandaloneCommand implements Callable<Integer> {
     private StandaloneSettings settings() {
         Path home = ProjectHome.find();
         Path directory = dataDirectory != null ? dataDirectory : home.resolve(".hotspan");
+        if (train) {
+            return new StandaloneSettings(
+                    home, directory, true, rate, LoopbackPort.free(), LoopbackPort.free(), LoopbackPort.free());
+        }
         return new StandaloneSettings(home, directory, fresh, noTraffic ? 0 : rate, port, otlpGrpcPort, otlpHttpPort);
     }
 }
