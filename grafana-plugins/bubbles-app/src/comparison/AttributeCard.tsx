@@ -10,6 +10,7 @@ import { ValueRow } from './ValueRow';
 
 interface AttributeCardProps {
   readonly attribute: ComparedAttribute;
+  readonly confidence: number;
   readonly actions: ValueActions;
   readonly onHover: (attribute: ComparedAttribute, value?: ComparedValue) => void;
 }
@@ -17,10 +18,10 @@ interface AttributeCardProps {
 const FEW = 4;
 
 /** One attribute: its values on both sides, those that differ most first. */
-export function AttributeCard({ attribute, actions, onHover }: AttributeCardProps) {
+export function AttributeCard({ attribute, confidence, actions, onHover }: AttributeCardProps) {
   const styles = useStyles2(getStyles);
   const [all, setAll] = useState(false);
-  const { key, scope, score, values, otherValues } = attribute;
+  const { key, scope, beyondChance, values, otherValues, sameAs } = attribute;
   const shown = all ? values : values.slice(0, FEW);
   const strongest = strongestOf(attribute);
   return (
@@ -31,7 +32,7 @@ export function AttributeCard({ attribute, actions, onHover }: AttributeCardProp
         </h3>
         <span className={styles.scope}>{scope}</span>
         {strongest && (
-          <span className={cx(styles.difference, score <= 0 && styles.chance)}>
+          <span className={cx(styles.difference, !beyondChance && styles.chance)}>
             {formatDifference(strongest.difference)}
           </span>
         )}
@@ -41,10 +42,14 @@ export function AttributeCard({ attribute, actions, onHover }: AttributeCardProp
           key={value.value ?? ''}
           attribute={attribute}
           value={value}
+          confidence={confidence}
           actions={actions}
           onHover={(hovered) => onHover(attribute, hovered)}
         />
       ))}
+      {sameAs.length > 0 && (
+        <p className={styles.others}>Same spans as by {sameAs.map((same) => same.key).join(', ')}</p>
+      )}
       {all && otherValues.distinct > 0 && (
         <p className={styles.others}>
           {formatCount(otherValues.distinct)} more values: {formatShare(otherValues.selectedShare)} of the selected,{' '}

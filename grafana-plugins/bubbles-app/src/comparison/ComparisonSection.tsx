@@ -1,7 +1,7 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { ComparedAttribute, ComparedValue, Comparison } from '@hotspan/client';
-import { Alert, Button, useStyles2 } from '@grafana/ui';
+import { Button, Icon, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import type { Answer } from '../api/useAnswer';
 import type { PageState } from '../state/pageState';
@@ -51,10 +51,15 @@ export function ComparisonSection({
           </Button>
         </div>
       )}
-      {!problem &&
-        data?.notices.map(({ code, message }) => (
-          <Alert key={code} severity="info" title={message} bottomSpacing={0} />
-        ))}
+      {!problem && data && data.notices.length > 0 && (
+        <ul className={styles.notices}>
+          {data.notices.map(({ code, message }) => (
+            <li key={code}>
+              <Icon name="info-circle" size="sm" /> {message}
+            </li>
+          ))}
+        </ul>
+      )}
       <div className={cx(styles.cards, stale && styles.stale)}>
         {!problem && data && (
           <CardGrid comparison={data} search={search} order={state.order} {...{ actions, onHover }} />
@@ -69,4 +74,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
   // Room for the first cards is kept, so that the traces below do not leap when they come.
   cards: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5), minHeight: 220 }),
   stale: css({ opacity: 0.5 }),
+  notices: css({
+    margin: 0,
+    listStyle: 'none',
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
 });

@@ -10,13 +10,15 @@ import { ValueMenu, type ValueActions } from './ValueMenu';
 interface ValueRowProps {
   readonly attribute: AttributeName;
   readonly value: ComparedValue;
+  /** Of the interval around the difference, from 0 to 1. */
+  readonly confidence: number;
   readonly actions: ValueActions;
   /** Called when the pointer rests on the row, and with undefined when it leaves. */
   readonly onHover: (value?: ComparedValue) => void;
 }
 
 /** One value: how common it is among the selected spans, and among those they are compared with. */
-export function ValueRow({ attribute, value, actions, onHover }: ValueRowProps) {
+export function ValueRow({ attribute, value, confidence, actions, onHover }: ValueRowProps) {
   const styles = useStyles2(getStyles);
   const name = value.value ?? '(absent)';
   return (
@@ -33,7 +35,7 @@ export function ValueRow({ attribute, value, actions, onHover }: ValueRowProps) 
         onFocus={() => onHover(value)}
         onBlur={() => onHover()}
       >
-        <Tooltip content={<Numbers value={value} />} placement="left">
+        <Tooltip content={<Numbers value={value} confidence={confidence} />} placement="left">
           <span className={styles.grid}>
             <span className={value.value === null ? styles.absent : styles.name} title={name}>
               {name}
@@ -55,7 +57,7 @@ function width(share: number): string {
   return share > 0 ? `max(2px, ${Math.min(1, share) * 100}%)` : '0';
 }
 
-function Numbers({ value }: { value: ComparedValue }) {
+function Numbers({ value, confidence }: { value: ComparedValue; confidence: number }) {
   return (
     <>
       <div>
@@ -66,7 +68,7 @@ function Numbers({ value }: { value: ComparedValue }) {
       </div>
       <div>
         {formatDifference(value.difference)}, between {formatDifference(value.low)} and {formatDifference(value.high)}{' '}
-        at 95 % confidence
+        with {formatShare(confidence)} confidence
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { attributeOf, valueOf } from './testing';
 const flag = attributeOf('span', 'feature_flag', [valueOf('new-checkout-flow', 0.97, 0.02), valueOf(null, 0.03, 0.9)]);
 const region = attributeOf('resource', 'cloud.region', [valueOf('eu-west-1', 0.9, 0.2)]);
 const pod = attributeOf('resource', 'k8s.pod.name', [valueOf('pod-1', 0.25, 0.24)]);
+
 const all = [flag, region, pod];
 
 test('attributes within chance are folded away', () => {

@@ -12,8 +12,8 @@ export function cardsOf(attributes: readonly ComparedAttribute[], search: string
   const found = attributes.filter((attribute) => matches(attribute, search.trim().toLowerCase()));
   const sorted = order === 'name' ? [...found].sort((a, b) => a.key.localeCompare(b.key)) : found;
   return {
-    beyondChance: sorted.filter(({ score }) => score > 0),
-    chance: sorted.filter(({ score }) => score <= 0),
+    beyondChance: sorted.filter(({ beyondChance }) => beyondChance),
+    chance: sorted.filter(({ beyondChance }) => !beyondChance),
   };
 }
 

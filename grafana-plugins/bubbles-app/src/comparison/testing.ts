@@ -25,7 +25,10 @@ export function attributeOf(
   return {
     scope,
     key,
-    score: Math.max(...values.map(({ low }) => low)),
+    score: Math.max(...values.map(({ low, high }) => Math.max(low, -high))),
+    beyondChance: values.some(({ low, high }) => low > 0 || high < 0),
+    distinct: values.length,
+    sameAs: [],
     values: [...values],
     otherValues: { distinct: 0, selectedShare: 0, baselineShare: 0 },
   };
@@ -36,8 +39,11 @@ export function comparisonOf(attributes: readonly ComparedAttribute[], selected 
     selection: { spans: selected, stored: selected, errors: 0 },
     baseline: { spans: 20_000, stored: 20_000, errors: 0 },
     attributes: [...attributes].sort((a, b) => b.score - a.score),
+    operations: [],
+    outcomes: [],
     highCardinality: [],
-    beyondChance: attributes.filter(({ score }) => score > 0).length,
+    beyondChance: attributes.filter(({ beyondChance }) => beyondChance).length,
+    confidence: 0.95,
     exact: true,
     notices: [],
   };

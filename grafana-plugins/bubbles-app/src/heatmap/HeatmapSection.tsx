@@ -70,7 +70,7 @@ export function HeatmapSection(props: HeatmapSectionProps) {
           </Button>
         )}
         <span className={styles.hint}>
-          {boxes.length === 0 ? 'Drag a box around what you want explained' : 'Shift-drag adds a box, Esc clears'}
+          {answer.data && (boxes.length === 0 ? 'Ctrl-drag zooms in on a time' : 'Shift-drag adds a box, Esc clears')}
         </span>
         <RadioButtonGroup
           size="sm"
@@ -91,7 +91,6 @@ function Body({ answer, lit, empty, label, ...props }: HeatmapSectionProps & { l
   const styles = useStyles2(getStyles);
   const { data, problem, progress, cancel, cancelled, retry } = answer;
   const grid = useMemo(() => data && gridOf(data), [data]);
-  const litGrid = useMemo(() => lit && gridOf(lit), [lit]);
   if (problem) {
     return (
       <div className={styles.centre}>
@@ -125,7 +124,7 @@ function Body({ answer, lit, empty, label, ...props }: HeatmapSectionProps & { l
       onZoom={({ fromMillis, toMillis }) => props.onZoom(intervalOfMillis(fromMillis, toMillis))}
       onZoomOut={props.onZoomOut}
       colourBy={props.colourBy}
-      lit={litGrid}
+      lit={lit}
       label={label}
       controls={props.controls}
     />

@@ -44,6 +44,8 @@ export function BubblesPage() {
   }
   const light = useLight(heatmap.data, state.filter, state.scope, state.lit);
   const { filter, boxes } = state;
+  // Without a heatmap there is nothing to explain, and its place says why.
+  const something = !heatmap.problem && heatmap.data?.totals.count !== 0;
 
   usePageKeys(
     {
@@ -130,18 +132,20 @@ export function BubblesPage() {
           onHover={light.onHover}
         />
       ) : (
-        <Invitation heatmap={heatmap.data} onBox={(box) => change({ boxes: [box] })} />
+        something && <Invitation heatmap={heatmap.data} onBox={(box) => change({ boxes: [box] })} />
       )}
-      <SpanTable
-        title={tableTitle(boxes.length)}
-        answer={spans}
-        order={state.spanOrder}
-        timeZone={timeZone}
-        open={state.trace}
-        hrefOf={(span) => searchOf({ ...state, trace: span.traceId, span: span.spanId })}
-        onOpen={openSpan}
-        onOrderChange={(spanOrder) => change({ spanOrder }, { replace: true })}
-      />
+      {something && (
+        <SpanTable
+          title={tableTitle(boxes.length)}
+          answer={spans}
+          order={state.spanOrder}
+          timeZone={timeZone}
+          open={state.trace}
+          hrefOf={(span) => searchOf({ ...state, trace: span.traceId, span: span.spanId })}
+          onOpen={openSpan}
+          onOrderChange={(spanOrder) => change({ spanOrder }, { replace: true })}
+        />
+      )}
       {state.trace && (
         <TraceDrawer
           traceId={state.trace}

@@ -27,6 +27,9 @@ const ORDERS: Array<ComboboxOption<SpanOrder>> = [
   { value: 'errors', label: 'errors first' },
 ];
 
+/** Time, operation, duration, bar, status, spans, arrow. */
+const COLUMN_WIDTHS = [116, undefined, 84, '22%', 80, 90, 36];
+
 /** Spans of the box; each leads to its trace. */
 export function SpanTable({ title, answer, order, timeZone, open, hrefOf, onOpen, onOrderChange }: SpanTableProps) {
   const styles = useStyles2(getStyles);
@@ -46,7 +49,7 @@ export function SpanTable({ title, answer, order, timeZone, open, hrefOf, onOpen
             aria-label="Order of traces"
             options={ORDERS}
             value={order}
-            width={18}
+            width={20}
             onChange={({ value }) => onOrderChange(value)}
           />
         </div>
@@ -61,13 +64,20 @@ export function SpanTable({ title, answer, order, timeZone, open, hrefOf, onOpen
       {!problem && data && data.spans.length === 0 && <p className={styles.note}>No stored span lies here.</p>}
       {!problem && data && data.spans.length > 0 && (
         <table className={cx(styles.table, stale && styles.stale)}>
+          <colgroup>
+            {COLUMN_WIDTHS.map((width, i) => (
+              <col key={i} style={{ width }} />
+            ))}
+          </colgroup>
           <thead className="sr-only">
             <tr>
               <th>Time</th>
               <th>Operation</th>
               <th>Duration</th>
+              <th>Duration, drawn</th>
               <th>Status</th>
               <th>Spans in the trace</th>
+              <th>Open</th>
             </tr>
           </thead>
           <tbody>
@@ -100,7 +110,7 @@ function Row({ span, timeZone, longest, href, open, onOpen }: RowProps) {
   const failed = isError(span.status);
   return (
     <tr className={cx(styles.row, open && styles.open)} onClick={() => onOpen(span)}>
-      <td className={styles.time}>
+      <td>
         <a
           href={href}
           className={styles.link}
@@ -162,16 +172,15 @@ const getStyles = (theme: GrafanaTheme2) => ({
   stale: css({ opacity: 0.5 }),
   row: css({ cursor: 'pointer', '&:hover': { background: theme.colors.action.hover } }),
   open: css({ background: theme.colors.action.selected }),
-  time: css({ width: 116 }),
+  time: css({}),
   link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
   operation: css({ overflow: 'hidden', textOverflow: 'ellipsis' }),
   service: css({ color: theme.colors.text.secondary, marginRight: theme.spacing(0.5) }),
-  duration: css({ width: 84, textAlign: 'right' }),
+  duration: css({ textAlign: 'right' }),
   bar: css({
-    width: '22%',
     '& > span': { display: 'block', height: 8, borderRadius: 1, background: selectionColours(theme).selected },
   }),
-  error: css({ width: 80, color: theme.colors.error.text }),
-  count: css({ width: 90, textAlign: 'right', color: theme.colors.text.secondary }),
-  arrow: css({ width: 36, color: theme.colors.text.secondary }),
+  error: css({ color: theme.colors.error.text }),
+  count: css({ textAlign: 'right', color: theme.colors.text.secondary }),
+  arrow: css({ color: theme.colors.text.secondary }),
 });

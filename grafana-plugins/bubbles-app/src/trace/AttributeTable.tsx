@@ -44,11 +44,17 @@ export function AttributeTable({ title, attributes, scope, actions }: AttributeT
 const getStyles = (theme: GrafanaTheme2) => ({
   title: css({ margin: 0, fontSize: theme.typography.bodySmall.fontSize, color: theme.colors.text.secondary }),
   none: css({ color: theme.colors.text.disabled }),
-  list: css({ margin: 0, fontSize: theme.typography.bodySmall.fontSize }),
+  list: css({
+    display: 'grid',
+    gridTemplateColumns: 'fit-content(55%) minmax(0, 1fr)',
+    margin: 0,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
   entry: css({
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
-    gap: theme.spacing(1),
+    gridColumn: '1 / -1',
+    gridTemplateColumns: 'subgrid',
+    columnGap: theme.spacing(1.5),
     padding: theme.spacing(0.25, 0),
     borderBottom: `1px solid ${theme.colors.border.weak}`,
     dt: { fontWeight: 'normal', color: theme.colors.text.secondary, overflowWrap: 'anywhere' },
@@ -61,6 +67,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     textAlign: 'left',
     overflowWrap: 'anywhere',
     fontFamily: theme.typography.fontFamilyMonospace,
+    fontSize: 'inherit',
     '&:hover': { textDecoration: 'underline' },
   }),
 });

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeZone } from '@grafana/data';
 import { Drawer, useStyles2 } from '@grafana/ui';
 import type { ValueActions } from '../comparison/ValueMenu';
+import { TraceId } from './TraceId';
 import { TraceView } from './TraceView';
 
 interface TraceDrawerProps {
@@ -20,17 +21,26 @@ export function TraceDrawer({ traceId, pairId, spanId, timeZone, actions, onSele
   const styles = useStyles2(getStyles);
   return (
     <Drawer
-      title={pairId ? 'A selected trace and an ordinary one' : `Trace ${traceId}`}
+      title={pairId ? 'Trace pair' : 'Trace'}
+      subtitle={
+        pairId ? 'The slowest selected trace, and an ordinary one of the same operation' : <TraceId traceId={traceId} />
+      }
       size="lg"
       scrollableContent={false}
       onClose={onClose}
     >
       <div className={styles.content}>
-        {pairId && <h3 className={styles.title}>Selected: {traceId}</h3>}
-        <TraceView traceId={traceId} selected={spanId} {...{ timeZone, actions, onSelect }} />
+        {pairId && (
+          <h3 className={styles.title}>
+            Selected <TraceId traceId={traceId} />
+          </h3>
+        )}
+        <TraceView traceId={traceId} selected={spanId} focusFirst {...{ timeZone, actions, onSelect }} />
         {pairId && (
           <>
-            <h3 className={styles.title}>Ordinary: {pairId}</h3>
+            <h3 className={styles.title}>
+              Ordinary <TraceId traceId={pairId} />
+            </h3>
             <TraceView traceId={pairId} selected={spanId} {...{ timeZone, actions, onSelect }} />
           </>
         )}
@@ -46,7 +56,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     height: '100%',
     minHeight: 0,
     gap: theme.spacing(1),
-    padding: theme.spacing(2),
   }),
   title: css({ margin: 0, fontSize: theme.typography.body.fontSize, fontWeight: theme.typography.fontWeightMedium }),
 });

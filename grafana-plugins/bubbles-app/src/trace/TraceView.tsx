@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeZone } from '@grafana/data';
 import { formatCount, formatNanos } from '@hotspan/heatmap';
-import { Alert, ClipboardButton, Icon, useStyles2, useTheme2 } from '@grafana/ui';
+import { Alert, Icon, useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { useServices } from '../api/services';
 import { useAnswer } from '../api/useAnswer';
@@ -17,6 +17,7 @@ import { Waterfall } from './Waterfall';
 interface TraceViewProps {
   readonly traceId: string;
   readonly selected?: string;
+  readonly focusFirst?: boolean;
   readonly timeZone: TimeZone;
   readonly actions: ValueActions;
   readonly onSelect: (spanId: string | undefined) => void;
@@ -25,7 +26,7 @@ interface TraceViewProps {
 const NONE: ReadonlySet<string> = new Set();
 
 /** One trace: what it is, its waterfall, and the span that is looked at. */
-export function TraceView({ traceId, selected, timeZone, actions, onSelect }: TraceViewProps) {
+export function TraceView({ traceId, selected, focusFirst, timeZone, actions, onSelect }: TraceViewProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const { heatmap } = useServices();
@@ -57,6 +58,9 @@ export function TraceView({ traceId, selected, timeZone, actions, onSelect }: Tr
   return (
     <div className={styles.view}>
       <div className={styles.facts}>
+        <span className={styles.root}>
+          {all[0]?.span.service} {all[0]?.span.name}
+        </span>
         <span>{formatNanos(tree.durationNanos)}</span>
         <span>
           {formatCount(all.length)} {all.length === 1 ? 'span' : 'spans'}
@@ -75,12 +79,9 @@ export function TraceView({ traceId, selected, timeZone, actions, onSelect }: Tr
         <span className={styles.service}>
           <span className={styles.critical} /> critical path
         </span>
-        <ClipboardButton size="sm" variant="secondary" fill="text" icon="copy" getText={() => traceId}>
-          Trace id
-        </ClipboardButton>
       </div>
       {data.capped && <Alert severity="warning" title={`Only the first ${formatCount(all.length)} spans are shown`} />}
-      <Waterfall tree={tree} colours={colours} selected={selected} label="Spans of the trace" onSelect={onSelect} />
+      <Waterfall {...{ tree, colours, selected, focusFirst, onSelect }} label="Spans of the trace" />
       {span && (
         <SpanDetails
           span={span}
@@ -104,6 +105,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
     fontVariantNumeric: 'tabular-nums',
   }),
+  root: css({ color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium }),
   errors: css({ color: theme.colors.error.text }),
   service: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) }),
   swatch: css({ width: 12, height: 12, borderRadius: 2 }),

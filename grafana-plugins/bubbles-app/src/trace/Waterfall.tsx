@@ -14,6 +14,8 @@ interface WaterfallProps {
   readonly colours: ReadonlyMap<string, string>;
   readonly selected?: string;
   readonly label: string;
+  /** Takes the focus when it appears, so that the keyboard walks it at once. */
+  readonly focusFirst?: boolean;
   readonly onSelect: (spanId: string) => void;
 }
 
@@ -21,7 +23,7 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** A trace's spans over time. Only rows in sight are drawn, so that thousands scroll as smoothly as ten. */
-export function Waterfall({ tree, colours, selected, label, onSelect }: WaterfallProps) {
+export function Waterfall({ tree, colours, selected, label, focusFirst = false, onSelect }: WaterfallProps) {
   const styles = useStyles2(getStyles);
   const id = useId();
   const [folded, setFolded] = useState(NOTHING);
@@ -48,6 +50,12 @@ export function Waterfall({ tree, colours, selected, label, onSelect }: Waterfal
     }
   }, [position]);
 
+  useEffect(() => {
+    if (focusFirst) {
+      scroller.current?.focus({ preventScroll: true });
+    }
+  }, [focusFirst]);
+
   const toggle = (spanId: string, fold: boolean) =>
     setFolded((old) => new Set(fold ? [...old, spanId] : [...old].filter((other) => other !== spanId)));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -72,7 +80,7 @@ export function Waterfall({ tree, colours, selected, label, onSelect }: Waterfal
       <div className={styles.ticks} aria-hidden>
         {TICKS.map((share) => (
           <span key={share} style={{ left: `${share * 100}%`, transform: `translateX(-${share * 100}%)` }}>
-            {formatNanos(share * tree.durationNanos)}
+            {share === 0 ? '0' : formatNanos(share * tree.durationNanos)}
           </span>
         ))}
       </div>

@@ -1,10 +1,10 @@
-import { conditionOf, narrowed, negated } from '../filter/conditions';
+import { conditionOf, narrowed } from '../filter/conditions';
 import type { Question } from '../comparison/question';
 import type { Services } from '../api/services';
 import { covering } from '../state/range';
 import type { Lead } from '../verdict/verdict';
 
-/** The slowest selected trace, and an ordinary one of the same operation: without the leading value, outside the boxes. */
+/** The slowest selected trace, and an ordinary one of the same operation: one that lacks what the selected have in common. */
 export async function findPair(
   { heatmap }: Services,
   { interval, filter, scope, boxes }: Question,
@@ -16,23 +16,14 @@ export async function findPair(
   if (!selected) {
     return undefined;
   }
-  const without = leads.slice(0, 1).map(({ attribute, value }) => negated(conditionOf(attribute, value.value)));
-  const sameOperation = [
+  // Not "without any of the leads": a trace of the same operation often shares its route, and it is the rest that differs.
+  const leading = leads.map(({ attribute, value }) => conditionOf(attribute, value.value)).join(' && ');
+  const conditions = [
     conditionOf({ scope: 'resource', key: 'service.name' }, selected.service),
     conditionOf({ scope: 'intrinsic', key: 'name' }, selected.name),
+    ...(leading ? [`!(${leading})`] : []),
   ];
-  for (const conditions of [[...sameOperation, ...without], without]) {
-    const { spans } = await heatmap.spans({
-      ...range,
-      filter: narrowed(filter, conditions),
-      scope,
-      limit: 20,
-      sort: 'newest',
-    });
-    const ordinary = spans.find(({ traceId }) => traceId !== selected.traceId);
-    if (ordinary) {
-      return { trace: selected.traceId, pair: ordinary.traceId };
-    }
-  }
-  return { trace: selected.traceId };
+  const request = { ...range, filter: narrowed(filter, conditions), scope, limit: 20, sort: 'newest' as const };
+  const ordinary = (await heatmap.spans(request)).spans.find(({ traceId }) => traceId !== selected.traceId);
+  return { trace: selected.traceId, pair: ordinary?.traceId };
 }

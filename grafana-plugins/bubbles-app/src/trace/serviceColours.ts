@@ -1,19 +1,12 @@
 import type { GrafanaTheme2 } from '@grafana/data';
 
+/** Hues that no two services of a small trace share; the others are shades of them. */
+const BASE_HUES = 5;
 /** Neither red, which marks errors, nor the blue of selections. */
 const HUES = [
-  'purple',
-  'green',
-  'yellow',
-  'light-blue',
-  'dark-purple',
-  'dark-green',
-  'light-orange',
-  'super-light-purple',
-  'semi-dark-green',
-  'dark-yellow',
-  'super-light-blue',
-  'semi-dark-purple',
+  ...['purple', 'green', 'yellow', 'light-blue', 'orange'],
+  ...['dark-purple', 'light-green', 'dark-yellow', 'super-light-blue', 'light-orange'],
+  ...['light-purple', 'dark-green'],
 ];
 
 /**
@@ -23,7 +16,7 @@ const HUES = [
 export function serviceColours(services: readonly string[], theme: GrafanaTheme2): ReadonlyMap<string, string> {
   const taken = new Map<string, number>();
   for (const service of services) {
-    let hue = hash(service) % HUES.length;
+    let hue = hash(service) % BASE_HUES;
     for (let tries = 0; tries < HUES.length && [...taken.values()].includes(hue); tries++) {
       hue = (hue + 1) % HUES.length;
     }

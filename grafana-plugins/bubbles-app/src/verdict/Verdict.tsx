@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { Comparison } from '@hotspan/client';
 import { formatCount, formatShare } from '@hotspan/heatmap';
-import { Button, Icon, Stack, useStyles2, type IconName } from '@grafana/ui';
+import { Button, Icon, Stack, Tooltip, useStyles2, type IconName } from '@grafana/ui';
 import { baselineName } from '../comparison/question';
 import { conditionOf } from '../filter/conditions';
 import type { Against } from '../state/pageState';
@@ -16,6 +16,8 @@ interface VerdictProps {
   readonly onPair?: (leads: readonly Lead[]) => void;
 }
 
+/** Shorter conditions are not broken across lines. */
+const LONG = 60;
 const LOOKS: Record<VerdictFacts['kind'], { icon: IconName; title: string }> = {
   cause: { icon: 'check-circle', title: 'Cause found.' },
   weak: { icon: 'question-circle', title: 'A weak lead.' },
@@ -96,13 +98,12 @@ function Sentence({
 
 function Condition({ lead: { attribute, value, alike } }: { lead: Lead }) {
   const styles = useStyles2(getStyles);
-  return (
-    <>
-      <code className={styles.code}>
-        {value.value === null ? `no ${attribute.key}` : `${attribute.key} = ${value.value}`}
-      </code>
-      {alike.length > 0 && <span className={styles.alike}> (the same spans as by {alike.join(', ')})</span>}
-    </>
+  const text = value.value === null ? `no ${attribute.key}` : `${attribute.key} = ${value.value}`;
+  const code = <code className={cx(styles.code, text.length < LONG && styles.short)}>{text}</code>;
+  return alike.length > 0 ? (
+    <Tooltip content={`The very same spans are singled out by ${alike.join(', ')}`}>{code}</Tooltip>
+  ) : (
+    code
   );
 }
 
@@ -123,6 +124,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   icon: css({ flexShrink: 0, color: theme.colors.text.secondary }),
   found: css({ flexShrink: 0, color: theme.colors.primary.text }),
   sentence: css({ flex: 1, margin: 0, lineHeight: 1.7, fontVariantNumeric: 'tabular-nums' }),
-  code: css({ padding: theme.spacing(0.25, 0.75), whiteSpace: 'normal', overflowWrap: 'anywhere' }),
-  alike: css({ color: theme.colors.text.secondary }),
+  code: css({ padding: theme.spacing(0.25, 0.75), overflowWrap: 'anywhere' }),
+  short: css({ whiteSpace: 'nowrap' }),
 });

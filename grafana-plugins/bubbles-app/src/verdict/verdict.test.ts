@@ -39,9 +39,11 @@ test('an absent attribute can lead', () => {
 
 test('attributes that single out the same spans count once', () => {
   const route = attributeOf('span', 'http.route', [valueOf('/checkout', 0.99, 0.1)]);
-  const name = attributeOf('intrinsic', 'name', [valueOf('POST /checkout', 0.99, 0.1)]);
-  const verdict = verdictOf(comparisonOf([name, route]));
-  expect(verdict).toMatchObject({ leads: [{ attribute: { key: 'http.route' }, alike: ['name'] }] });
+  const path = attributeOf('span', 'url.path', [valueOf('/checkout', 0.99, 0.1)]);
+  const same = { ...route, sameAs: [{ scope: 'span' as const, key: 'url.path', value: '/checkout' }] };
+  const verdict = verdictOf(comparisonOf([same, path, flag]));
+  expect(leadsOf(verdict)).toEqual(['feature_flag', 'http.route']);
+  expect('leads' in verdict && verdict.leads[1].alike).toEqual(['url.path']);
 });
 
 test('a handful of spans proves nothing', () => {

@@ -1,4 +1,5 @@
 import type { ComparedAttribute, ComparedValue, Comparison } from '@hotspan/client';
+import { attributeId } from '../comparison/cards';
 
 /** A value that is over-represented among the selected spans. */
 export interface Lead {
@@ -23,7 +24,6 @@ const HINT = 0.1;
 /** Leads are those nearly as strong as the first. */
 const NEARLY = 0.6;
 const MOST_LEADS = 3;
-const SCOPE_ORDER = ['span', 'resource', 'intrinsic'];
 
 /**
  * Puts an answer into one sentence's worth of facts. Each lead is a single attribute, as the service compared them: that
@@ -36,7 +36,7 @@ export function verdictOf({ selection, baseline, attributes }: Comparison): Verd
   if (baseline.stored < ENOUGH_SPANS) {
     return { kind: 'too-few', side: 'baseline', stored: baseline.stored };
   }
-  const leads = distinctLeads(attributes.flatMap(leadOf)).sort((a, b) => b.value.low - a.value.low);
+  const leads = withoutEchoes(attributes.flatMap(leadOf).sort((a, b) => b.value.low - a.value.low));
   const best = leads[0]?.value.low ?? 0;
   if (best < HINT) {
     return { kind: 'none' };
@@ -50,20 +50,15 @@ function leadOf(attribute: ComparedAttribute): Lead[] {
     (best, next) => (best && best.low >= next.low ? best : next),
     undefined
   );
-  return value && value.low > 0 ? [{ attribute, value, alike: [] }] : [];
+  return value && value.low > 0 ? [{ attribute, value, alike: attribute.sameAs.map(({ key }) => key) }] : [];
 }
 
-/** One lead for all attributes that count the same spans on both sides, as `name` and `http.route` often do. */
-function distinctLeads(leads: readonly Lead[]): Lead[] {
-  const groups = new Map<string, Lead[]>();
-  for (const lead of leads) {
-    const id = `${Math.round(lead.value.selected)}/${Math.round(lead.value.baseline)}`;
-    groups.set(id, [...(groups.get(id) ?? []), lead]);
-  }
-  return [...groups.values()].map((group) => {
-    const [first, ...others] = [...group].sort(
-      (a, b) => SCOPE_ORDER.indexOf(a.attribute.scope) - SCOPE_ORDER.indexOf(b.attribute.scope)
-    );
-    return { ...first, alike: others.map(({ attribute }) => attribute.key) };
+/** Attributes that single out the very same spans say the same thing, as `url.path` and `http.route` often do: one speaks. */
+function withoutEchoes(leads: readonly Lead[]): Lead[] {
+  const spoken = new Set<string>();
+  return leads.filter(({ attribute }) => {
+    const echo = spoken.has(attributeId(attribute));
+    [attribute, ...attribute.sameAs].forEach((same) => spoken.add(attributeId(same)));
+    return !echo;
   });
 }

@@ -75,12 +75,14 @@ const getStyles = (theme: GrafanaTheme2) => {
     below: css({ bottom: 'auto', top: '100%', marginTop: 8 }),
     number: css({
       position: 'absolute',
-      top: 2,
-      left: 4,
+      top: 3,
+      left: 5,
+      padding: '0 5px',
+      borderRadius: theme.shape.radius.default,
       fontSize: theme.typography.bodySmall.fontSize,
       fontWeight: theme.typography.fontWeightMedium,
-      color: theme.colors.text.primary,
-      textShadow: `0 0 3px ${theme.colors.background.primary}`,
+      color: theme.colors.getContrastText(selected),
+      background: selected,
     }),
     remove: css({
       position: 'absolute',

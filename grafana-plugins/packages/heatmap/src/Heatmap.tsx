@@ -7,7 +7,7 @@ import { HeatmapTable } from './HeatmapTable';
 import { Legend, LEGEND_HEIGHT } from './Legend';
 import { paletteOf } from './palette';
 import { Plot } from './Plot';
-import type { ColourBy, CountScale, LatencyBox } from './types';
+import type { ColourBy, CountScale, HeatmapAnswer, LatencyBox } from './types';
 import { useSelection, type TimeSpan } from './useSelection';
 import { useWidth } from './useSize';
 
@@ -35,8 +35,8 @@ export interface HeatmapProps {
   readonly countScale?: CountScale;
   /** Whether cells with failed spans carry a mark, beside their colour. Default true. */
   readonly markErrors?: boolean;
-  /** Cells to light: a grid of the same steps that counts only the spans in question. */
-  readonly lit?: Grid;
+  /** Cells to light: an answer with the same steps that counts only the spans in question. */
+  readonly lit?: HeatmapAnswer;
   /** Accessible name. */
   readonly label?: string;
   readonly showLegend?: boolean;

@@ -17,7 +17,7 @@ interface HeatmapTableProps {
 /** The heatmap for those who cannot see it, or want its numbers. */
 export function HeatmapTable({ grid, height, timeZone, label }: HeatmapTableProps) {
   const styles = useStyles2(getStyles);
-  const { columns, rows } = summaryOf(grid);
+  const { columns, rows } = summaryOf(grid, 6);
   const time = (column: number) =>
     dateTimeFormat(millisOf(columnStart(grid, column)), { timeZone, format: 'HH:mm:ss' });
   return (
@@ -26,12 +26,12 @@ export function HeatmapTable({ grid, height, timeZone, label }: HeatmapTableProp
         <thead>
           <tr>
             <th scope="col">Latency</th>
+            <th scope="col">All</th>
             {columns.map(([start]) => (
               <th key={start} scope="col">
                 from {time(start)}
               </th>
             ))}
-            <th scope="col">All</th>
           </tr>
         </thead>
         <tbody>
@@ -40,10 +40,10 @@ export function HeatmapTable({ grid, height, timeZone, label }: HeatmapTableProp
               <th scope="row">
                 {formatLatencyRange(grid.rows[range.row0].aboveNanos, grid.rows[range.row1 - 1].upToNanos)}
               </th>
+              <td>{cellText(total)}</td>
               {parts.map((part, i) => (
                 <td key={columns[i][0]}>{cellText(part)}</td>
               ))}
-              <td>{cellText(total)}</td>
             </tr>
           ))}
         </tbody>

@@ -7,12 +7,12 @@ import { BoxOverlay } from './BoxOverlay';
 import { cellRangeOf } from './boxes';
 import { CellTooltip } from './CellTooltip';
 import { describeRange, sentenceOf } from './describe';
-import { sameTime, type Grid } from './grid';
+import { gridLike, type Grid } from './grid';
 import { paintCells } from './paint';
 import type { Palette } from './palette';
 import { rectOf, rectOfBox, scalesOf, type Scales } from './scales';
 import { spanning } from './selection';
-import type { CellRange, ColourBy, CountScale, LatencyBox } from './types';
+import type { CellRange, ColourBy, CountScale, HeatmapAnswer, LatencyBox } from './types';
 import { usePlotEvents } from './usePlotEvents';
 import type { Selection } from './useSelection';
 import { usePixelRatio } from './useSize';
@@ -26,7 +26,7 @@ interface PlotProps {
   readonly colourBy: ColourBy;
   readonly countScale: CountScale;
   readonly markErrors: boolean;
-  readonly lit?: Grid;
+  readonly lit?: HeatmapAnswer;
   readonly boxes: readonly LatencyBox[];
   readonly onBoxesChange?: (boxes: LatencyBox[]) => void;
   readonly onZoomOut?: () => void;
@@ -118,8 +118,8 @@ function useCanvas(canvas: RefObject<HTMLCanvasElement | null>, scales: Scales, 
     element.height = Math.round(height * ratio);
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     paintAxes(ctx, scales, palette, timeZone);
-    const sameLit = lit && sameTime(lit, grid) ? lit : undefined;
-    paintCells(ctx, scales, { palette, colourBy, countScale, markErrors, selected, lit: sameLit });
+    const over = lit && gridLike(grid, lit);
+    paintCells(ctx, scales, { palette, colourBy, countScale, markErrors, selected, lit: over });
   }, [canvas, scales, grid, width, height, ratio, palette, colourBy, countScale, markErrors, lit, selected, timeZone]);
 }
 
@@ -129,7 +129,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     touchAction: 'none',
     userSelect: 'none',
     borderRadius: theme.shape.radius.default,
-    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -1 },
   }),
   canvas: css({ display: 'block' }),
   cell: css({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boxOf, cellRangeOf, positionOf, rowPosition, sumBox } from './boxes';
-import { gridOf, sumRange } from './grid';
-import { answerOf } from './testing';
+import { gridLike, gridOf, sumRange } from './grid';
+import { answerOf, FIRST_BUCKET } from './testing';
 
 const whole = { column0: 0, column1: 60, row0: 0, row1: 24 };
 
@@ -39,6 +39,31 @@ describe('grid', () => {
       expect(left.count + right.count).toBe(sumRange(grid, whole).count);
       expect(left.errors + right.errors).toBe(600);
     }
+  });
+});
+
+describe('a grid laid over another', () => {
+  const under = gridOf(answerOf([{ column: 30, row: 12, count: 9 }]));
+  const first = { column0: 2, column1: 3, row0: 20, row1: 21 };
+
+  test('has its cells, whatever rows its answer has', () => {
+    const rows = answerOf([{ column: 2, row: 0, count: 5, errors: 1 }], { rows: 1, firstBucket: FIRST_BUCKET + 20 });
+    expect(sumRange(gridLike(under, rows)!, first)).toEqual({ count: 5, errors: 1 });
+  });
+
+  test('may begin at another step, and leaves out what lies beyond', () => {
+    const cells = [
+      { column: 1, row: 20, count: 5 },
+      { column: 59, row: 20, count: 7 },
+    ];
+    const over = gridLike(under, answerOf(cells, { from: '2026-11-21T14:00:10Z' }))!;
+    expect(sumRange(over, first).count).toBe(5);
+    expect(sumRange(over, whole).count).toBe(5);
+  });
+
+  test('must have the same steps', () => {
+    expect(gridLike(under, answerOf([], { from: '2026-11-21T14:00:05Z' }))).toBeUndefined();
+    expect(gridLike(under, { ...answerOf([]), stepNanos: 5_000_000_000 })).toBeUndefined();
   });
 });
 

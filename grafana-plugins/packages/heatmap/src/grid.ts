@@ -81,7 +81,27 @@ export function sumRange(grid: Grid, range: CellRange): Tally {
   return { count, errors };
 }
 
-/** Whether both grids have the same cells, so that one may be drawn over the other. */
-export function sameTime(a: Grid, b: Grid): boolean {
-  return a.startNanos === b.startNanos && a.stepNanos === b.stepNanos && a.columns === b.columns;
+/**
+ * Lays out an answer on the cells of another grid, so that one can be drawn over the other. Undefined where their steps do
+ * not meet; cells that the grid does not have are left out.
+ */
+export function gridLike(grid: Grid, answer: HeatmapAnswer): Grid | undefined {
+  const offset = parseInstant(answer.from) - grid.startNanos;
+  if (BigInt(answer.stepNanos) !== grid.stepNanos || offset % grid.stepNanos !== 0n) {
+    return undefined;
+  }
+  const shift = Number(offset / grid.stepNanos);
+  const rowOf = new Map(grid.rows.map(({ upToNanos }, row) => [upToNanos, row]));
+  const count = new Float64Array(grid.count.length);
+  const errors = new Float64Array(grid.count.length);
+  const { cells } = answer;
+  for (let i = 0; i < cells.column.length; i++) {
+    const column = cells.column[i] + shift;
+    const row = rowOf.get(answer.rows[cells.row[i]].upToNanos);
+    if (row !== undefined && column >= 0 && column < grid.columns) {
+      count[cellAt(grid, column, row)] += cells.count[i];
+      errors[cellAt(grid, column, row)] += cells.errors[i];
+    }
+  }
+  return { ...grid, count, errors };
 }

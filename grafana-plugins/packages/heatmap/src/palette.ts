@@ -38,7 +38,9 @@ export function paletteOf(theme: GrafanaTheme2): Palette {
   return {
     count: rampOf(sequence(blues, theme.isDark, background, faint)),
     errorShare: rampOf(sequence(reds, theme.isDark, background, faint)),
-    muted: rampOf([0.12, 0.6].map((share) => mix(background, theme.colors.text.primary, share))),
+    muted: rampOf(
+      (theme.isDark ? [0.12, 0.5] : [0.08, 0.4]).map((share) => mix(background, theme.colors.text.primary, share))
+    ),
     error,
     mutedError: mix(background, error, 0.4),
     background,

@@ -7,7 +7,7 @@ export const FIRST_BUCKET = 116;
 /** A small answer for tests: `columns` steps of 10 s from 14:00, `rows` buckets, the given cells. */
 export function answerOf(
   cells: ReadonlyArray<{ column: number; row: number; count: number; errors?: number }>,
-  { columns = 60, rows = 24, from = '2026-11-21T14:00:00Z' } = {}
+  { columns = 60, rows = 24, from = '2026-11-21T14:00:00Z', firstBucket = FIRST_BUCKET } = {}
 ): HeatmapAnswer {
   const sum = (of: (cell: (typeof cells)[number]) => number) => cells.reduce((total, cell) => total + of(cell), 0);
   return {
@@ -15,7 +15,7 @@ export function answerOf(
     to: new Date(Date.parse(from) + columns * 10_000).toISOString(),
     stepNanos: 10_000_000_000,
     columns,
-    rows: Array.from({ length: rows }, (_, i) => ({ index: FIRST_BUCKET + i, ...bucketRow(FIRST_BUCKET + i) })),
+    rows: Array.from({ length: rows }, (_, i) => ({ index: firstBucket + i, ...bucketRow(firstBucket + i) })),
     cells: {
       column: cells.map((cell) => cell.column),
       row: cells.map((cell) => cell.row),
