@@ -43,15 +43,15 @@ final class Comparer {
 
     private static List<Notice> notices(ComparisonQuery query, Counts counts, StoreSession store) {
         List<Notice> notices = new ArrayList<>();
-        if (counts.selection().stored() == 0) {
+        if (counts.selection().all().stored() == 0) {
             notices.add(new Notice(Notice.Code.EMPTY_SELECTION, "No span is selected."));
-        } else if (counts.baseline().stored() == 0) {
+        } else if (counts.baseline().all().stored() == 0) {
             notices.add(new Notice(Notice.Code.EMPTY_BASELINE, "There is nothing to compare the selected spans with."));
-        } else if (counts.selection().stored() < FEW_SPANS) {
+        } else if (counts.selection().all().stored() < FEW_SPANS) {
             notices.add(new Notice(
                     Notice.Code.FEW_SPANS,
                     "Only %d spans are selected: no more than a large difference can be told from chance."
-                            .formatted(counts.selection().stored())));
+                            .formatted(counts.selection().all().stored())));
         }
         if (counts.selection().sampled() || counts.baseline().sampled()) {
             notices.add(new Notice(
@@ -59,7 +59,8 @@ final class Comparer {
                     String.format(
                             Locale.ROOT,
                             "Estimated from %,d kept spans.",
-                            counts.selection().stored() + counts.baseline().stored())));
+                            counts.selection().all().stored()
+                                    + counts.baseline().all().stored())));
         }
         if (query.sameOperation()) {
             notices.add(new Notice(

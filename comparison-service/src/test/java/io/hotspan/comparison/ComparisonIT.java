@@ -146,6 +146,36 @@ class ComparisonIT {
     }
 
     @Test
+    void oneSpanOfGreatWeight_isOneObservation() {
+        List<PlantedSpan> spans = new ArrayList<>();
+        for (PlantedSpan span : traffic(new Random(10), 4_000, span -> span.number() % 9 == 0)) {
+            Map<String, String> attributes = new HashMap<>(span.attributes());
+            // Selected spans have weight 1; but for this one, which stands for 200 of 644 selected ones.
+            attributes.put("rollout", span.number() == 9 ? "canary" : "stable");
+            spans.add(new PlantedSpan(
+                    span.number(),
+                    span.at(),
+                    span.name(),
+                    span.durationNanos(),
+                    span.failed(),
+                    span.number() == 9 ? 200 : span.weight(),
+                    span.resource(),
+                    attributes));
+        }
+        server.insert(spans);
+
+        JsonNode answer = server.compare(question(slowBox(), null));
+
+        JsonNode rollout = answer.at("/attributes")
+                .valueStream()
+                .filter(attribute -> attribute.at("/key").asString().equals("rollout"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rollout.at("/values/0/difference").asDouble()).isGreaterThan(0.3);
+        assertThat(rollout.at("/beyondChance").asBoolean()).isFalse();
+    }
+
+    @Test
     void sameOperation_takesAwayWhatOnlyTheOperationExplains() {
         // Every slow span is a checkout, and of the checkouts those with flag f1; checkouts have a tier of their own.
         List<PlantedSpan> spans = new ArrayList<>();

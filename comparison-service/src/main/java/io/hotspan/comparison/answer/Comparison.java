@@ -18,7 +18,7 @@ public record Comparison(
                                 + "the cause, strongest first.")
         List<AttributeDifference> outcomes,
 
-        @Schema(description = "Which operations the spans are: their names and kinds, strongest first.")
+        @Schema(description = "Which operations the spans are: names, kinds, routes and the like, strongest first.")
         List<AttributeDifference> operations,
 
         @Schema(description = "Attributes with too many values to compare one by one, such as request ids.")

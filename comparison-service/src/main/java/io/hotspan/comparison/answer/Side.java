@@ -17,6 +17,6 @@ public record Side(
 
     /** The side in the words of the answer. */
     public static Side of(SideTotals totals) {
-        return new Side(totals.weight(), totals.errors(), totals.stored());
+        return new Side(totals.all().weight(), totals.errors(), totals.all().stored());
     }
 }

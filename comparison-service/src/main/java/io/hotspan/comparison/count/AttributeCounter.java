@@ -1,5 +1,6 @@
 package io.hotspan.comparison.count;
 
+import io.hotspan.comparison.count.ValueCounts.Tally;
 import io.hotspan.query.StoreSession;
 import io.hotspan.spanstore.predicate.SpanScope;
 import io.hotspan.spanstore.query.SqlFragment;
@@ -48,10 +49,11 @@ public final class AttributeCounter {
         SideTotals[] totals = totals(rows, sides.scope());
         SideTotals selection = totals[1];
         SideTotals baseline = totals[0];
-        if (selection.weight() == 0 || baseline.weight() == 0) {
+        if (selection.all().weight() == 0 || baseline.all().weight() == 0) {
             return new Counts(selection, baseline, List.of());
         }
-        Map<Long, Long> manyValued = keysWithManyValues(rows, selection.stored() + baseline.stored());
+        Map<Long, Long> manyValued = keysWithManyValues(
+                rows, selection.all().stored() + baseline.all().stored());
         List<BigInteger> frequent = manyValued.isEmpty() ? List.of() : frequentValues(rows, manyValued);
         List<CountedId> counted = countIds(rows, manyValued, frequent, selection, baseline);
         return new Counts(selection, baseline, named(rows, counted, manyValued));
@@ -66,9 +68,7 @@ public final class AttributeCounter {
         store.forEach(
                 sql,
                 row -> totals[row.getInt(1)] = new SideTotals(
-                        row.getDouble(2),
-                        row.getDouble(3),
-                        row.getLong(4),
+                        new Tally(row.getDouble(2), row.getDouble(3), row.getLong(4)),
                         row.getDouble(5),
                         row.getLong(6),
                         row.getInt(7) == 1));
@@ -112,13 +112,17 @@ public final class AttributeCounter {
         SqlFragment ids = manyValued.isEmpty() ? SqlFragment.of("Ids") : merged(manyValued, frequent);
         SqlFragment sql = SqlFragment.format(
                 """
-                SELECT toString(id), selected, selectedStored, baseline, baselineStored, at,
+                SELECT toString(id), selected, selectedSquares, selectedStored,
+                    baseline, baselineSquares, baselineStored, at,
                     count() OVER key AS values,
-                    sum(selected) OVER key, sum(selectedStored) OVER key,
-                    sum(baseline) OVER key, sum(baselineStored) OVER key
+                    sum(selected) OVER key, sum(selectedSquares) OVER key, sum(selectedStored) OVER key,
+                    sum(baseline) OVER key, sum(baselineSquares) OVER key, sum(baselineStored) OVER key
                 FROM (
-                    SELECT id, sumIf(W, S = 1) AS selected, countIf(S = 1) AS selectedStored,
-                        sumIf(W, S = 0) AS baseline, countIf(S = 0 AND W > 0) AS baselineStored, any(At) AS at
+                    SELECT id, any(At) AS at,
+                        sumIf(W, S = 1) AS selected, sumIf(W * W, S = 1) AS selectedSquares,
+                        countIf(S = 1) AS selectedStored,
+                        sumIf(W, S = 0) AS baseline, sumIf(W * W, S = 0) AS baselineSquares,
+                        countIf(S = 0 AND W > 0) AS baselineStored
                     FROM (SELECT arrayJoin({}) AS id, W, S, At FROM ({}))
                     GROUP BY id
                 )
@@ -127,8 +131,8 @@ public final class AttributeCounter {
                 LIMIT %2$d BY bitShiftRight(id, %1$d)""".formatted(AttributeIds.VALUE_BITS, valuesPerKey),
                 ids,
                 rows.sql(),
-                SqlFragment.of("?", selection.weight()),
-                SqlFragment.of("?", baseline.weight()));
+                SqlFragment.of("?", selection.all().weight()),
+                SqlFragment.of("?", baseline.all().weight()));
         return store.list(sql, CountedId::of);
     }
 

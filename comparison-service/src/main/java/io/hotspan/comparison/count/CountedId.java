@@ -1,5 +1,6 @@
 package io.hotspan.comparison.count;
 
+import io.hotspan.comparison.count.ValueCounts.Tally;
 import io.hotspan.spanstore.schema.AttributeIds;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -18,10 +19,14 @@ record CountedId(BigInteger id, ValueCounts own, long atNanos, long values, Valu
     static CountedId of(ResultSet row) throws SQLException {
         return new CountedId(
                 new BigInteger(row.getString(1)),
-                new ValueCounts(null, row.getDouble(2), row.getLong(3), row.getDouble(4), row.getLong(5)),
-                row.getLong(6),
-                row.getLong(7),
-                new ValueCounts(null, row.getDouble(8), row.getLong(9), row.getDouble(10), row.getLong(11)));
+                new ValueCounts(null, tally(row, 2), tally(row, 5)),
+                row.getLong(8),
+                row.getLong(9),
+                new ValueCounts(null, tally(row, 10), tally(row, 13)));
+    }
+
+    private static Tally tally(ResultSet row, int column) throws SQLException {
+        return new Tally(row.getDouble(column), row.getDouble(column + 1), row.getLong(column + 2));
     }
 
     long key() {
@@ -34,6 +39,6 @@ record CountedId(BigInteger id, ValueCounts own, long atNanos, long values, Valu
     }
 
     ValueCounts counts(@Nullable String value) {
-        return new ValueCounts(value, own.selected(), own.selectedStored(), own.baseline(), own.baselineStored());
+        return new ValueCounts(value, own.selected(), own.baseline());
     }
 }

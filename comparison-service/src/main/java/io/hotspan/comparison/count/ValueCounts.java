@@ -6,10 +6,17 @@ import org.jspecify.annotations.Nullable;
  * One value of an attribute on both sides.
  *
  * @param value its text; null for the spans without the attribute
- * @param selected how many spans of the traffic have it, of the selection
- * @param selectedStored how many rows these are
- * @param baseline the same of the baseline
- * @param baselineStored the same of the baseline
+ * @param selected the selected spans that have it
+ * @param baseline the baseline's
  */
-public record ValueCounts(
-        @Nullable String value, double selected, long selectedStored, double baseline, long baselineStored) {}
+public record ValueCounts(@Nullable String value, Tally selected, Tally baseline) {
+
+    /**
+     * Spans of one side.
+     *
+     * @param weight how many spans of the traffic they stand for
+     * @param weightSquares the sum of their squared weights
+     * @param stored how many rows they are
+     */
+    public record Tally(double weight, double weightSquares, long stored) {}
+}

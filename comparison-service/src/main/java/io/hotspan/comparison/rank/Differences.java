@@ -8,6 +8,7 @@ import io.hotspan.comparison.answer.HighCardinalityKey;
 import io.hotspan.comparison.count.KeyCounts;
 import io.hotspan.comparison.count.SideTotals;
 import io.hotspan.comparison.count.ValueCounts;
+import io.hotspan.comparison.count.ValueCounts.Tally;
 import io.hotspan.comparison.statistics.Interval;
 import io.hotspan.comparison.statistics.Proportion;
 import java.util.ArrayList;
@@ -24,18 +25,18 @@ final class Differences {
 
     private final SideTotals selection;
     private final SideTotals baseline;
-    private final double deviations;
+    private final double tail;
     private final int maxValues;
 
     /**
      * Compares two sides.
      *
-     * @param deviations how wide the intervals are, in standard normal deviations
+     * @param tail the probability that an interval leaves out on each side
      */
-    Differences(SideTotals selection, SideTotals baseline, double deviations, int maxValues) {
+    Differences(SideTotals selection, SideTotals baseline, double tail, int maxValues) {
         this.selection = selection;
         this.baseline = baseline;
-        this.deviations = deviations;
+        this.tail = tail;
         this.maxValues = maxValues;
     }
 
@@ -43,7 +44,7 @@ final class Differences {
         List<ValueDifference> all = new ArrayList<>();
         key.values().forEach(value -> all.add(of(value)));
         ValueCounts absent = absent(key);
-        if (absent.selectedStored() + absent.baselineStored() > 0) {
+        if (absent.selected().stored() + absent.baseline().stored() > 0) {
             all.add(of(absent));
         }
         all.sort(STRONGEST);
@@ -65,38 +66,43 @@ final class Differences {
                 AttributeScope.of(key.key().scope()),
                 key.key().key(),
                 key.distinct(),
-                share(key.present().selected(), selection),
-                share(key.present().baseline(), baseline));
+                selection.share(key.present().selected()).share(),
+                baseline.share(key.present().baseline()).share());
     }
 
     private ValueDifference of(ValueCounts value) {
-        double selectedShare = share(value.selected(), selection);
-        double baselineShare = share(value.baseline(), baseline);
-        Interval interval = Interval.ofDifference(
-                new Proportion(selectedShare, selection.effectiveSize()),
-                new Proportion(baselineShare, baseline.effectiveSize()),
-                deviations);
+        Proportion selected = selection.share(value.selected());
+        Proportion compared = baseline.share(value.baseline());
+        Interval interval = Interval.ofDifference(selected, compared, tail);
         return new ValueDifference(
                 value.value(),
-                value.selected(),
-                value.selectedStored(),
-                selectedShare,
-                value.baseline(),
-                value.baselineStored(),
-                baselineShare,
-                selectedShare - baselineShare,
+                value.selected().weight(),
+                value.selected().stored(),
+                selected.share(),
+                value.baseline().weight(),
+                value.baseline().stored(),
+                compared.share(),
+                selected.share() - compared.share(),
                 interval.low(),
                 interval.high());
     }
 
     private ValueCounts absent(KeyCounts key) {
-        ValueCounts present = key.present();
         return new ValueCounts(
                 null,
-                Math.max(0, selection.weight() - present.selected()),
-                Math.max(0, selection.stored() - present.selectedStored()),
-                Math.max(0, baseline.weight() - present.baseline()),
-                Math.max(0, baseline.stored() - present.baselineStored()));
+                without(key.present().selected(), selection.all()),
+                without(key.present().baseline(), baseline.all()));
+    }
+
+    private static Tally without(Tally some, Tally all) {
+        long stored = Math.max(0, all.stored() - some.stored());
+        // Sums of weights differ in their last digits by the order of their terms: of no rows they are 0.
+        return stored == 0
+                ? new Tally(0, 0, 0)
+                : new Tally(
+                        Math.max(0, all.weight() - some.weight()),
+                        Math.max(0, all.weightSquares() - some.weightSquares()),
+                        stored);
     }
 
     private static OtherValues others(KeyCounts key, List<ValueDifference> listed) {
@@ -114,9 +120,5 @@ final class Differences {
     /** How far the difference is from zero at least. */
     private static double strength(ValueDifference value) {
         return new Interval(value.low(), value.high()).distanceFromZero();
-    }
-
-    private static double share(double weight, SideTotals side) {
-        return Math.clamp(weight / side.weight(), 0, 1);
     }
 }

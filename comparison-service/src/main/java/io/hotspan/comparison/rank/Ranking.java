@@ -38,7 +38,7 @@ public final class Ranking {
         long intervals =
                 counts.keys().stream().mapToLong(key -> key.distinct() + 1).sum();
         Differences differences =
-                new Differences(counts.selection(), counts.baseline(), Confidence.deviations(intervals), maxValues);
+                new Differences(counts.selection(), counts.baseline(), Confidence.tail(intervals), maxValues);
         Map<Role, List<Scored>> scored = new EnumMap<>(Role.class);
         List<HighCardinalityKey> highCardinality = new ArrayList<>();
         for (KeyCounts key : counts.keys()) {

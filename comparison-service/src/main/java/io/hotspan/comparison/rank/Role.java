@@ -7,7 +7,9 @@ import java.util.Set;
 
 /**
  * What an attribute tells of a request. Failed requests differ most of all in having failed: a status code would always
- * top the list and never explain anything, so what a request ended with is ranked apart from what it began with.
+ * top the list and never explain anything, so what a request ended with is ranked apart from what it began with. So is
+ * which operation it was: "the slow ones are checkouts" is mostly seen at once, and it says the same several times
+ * over.
  */
 enum Role {
     /** What the request was like: a candidate for the cause. */
@@ -39,12 +41,30 @@ enum Role {
 
     private static final List<String> OUTCOME_PREFIXES = List.of("exception.", "http.response.", "error.");
 
+    /** Attributes of which the conventions make a span's name. */
+    private static final Set<String> OPERATIONS = Set.of(
+            "http.route",
+            "http.target",
+            "http.url",
+            "url.full",
+            "url.path",
+            "url.template",
+            "rpc.method",
+            "rpc.service",
+            "graphql.operation.name",
+            "messaging.destination.name",
+            "messaging.operation.name",
+            "code.function.name",
+            "db.query.summary");
+
     static Role of(AttributeKey attribute) {
-        if (attribute.scope() == Scope.INTRINSIC) {
-            return attribute.key().startsWith("status") ? OUTCOME : OPERATION;
-        }
         String key = attribute.key();
-        boolean isOutcome = OUTCOMES.contains(key) || OUTCOME_PREFIXES.stream().anyMatch(key::startsWith);
-        return isOutcome ? OUTCOME : CONTEXT;
+        if (attribute.scope() == Scope.INTRINSIC) {
+            return key.startsWith("status") ? OUTCOME : OPERATION;
+        }
+        if (OUTCOMES.contains(key) || OUTCOME_PREFIXES.stream().anyMatch(key::startsWith)) {
+            return OUTCOME;
+        }
+        return OPERATIONS.contains(key) ? OPERATION : CONTEXT;
     }
 }

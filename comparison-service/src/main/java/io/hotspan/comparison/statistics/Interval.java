@@ -4,20 +4,17 @@ package io.hotspan.comparison.statistics;
 public record Interval(double low, double high) {
 
     /**
-     * The interval of the difference {@code first.share - second.share} of two independent proportions: Newcombe's
-     * hybrid score interval. It keeps its promise also for shares of 0 and 1 and for samples of a handful, where the
-     * textbook's normal interval claims certainty.
+     * The interval of the difference {@code first.share - second.share} of two independent proportions: as far apart
+     * and as near as their exact intervals allow. It is never too narrow. The textbook's normal interval claims
+     * certainty at shares of 0 and 1; score intervals, and those that combine the sides by squares, claim too much far
+     * out in the tails, where the intervals of a comparison lie: there one observation would do.
      *
-     * @param z standard normal deviations, see {@link Confidence}
-     * @see "R. G. Newcombe (1998), Interval estimation for the difference between independent proportions, method 10"
+     * @param tail the probability on each side, see {@link Confidence}
      */
-    public static Interval ofDifference(Proportion first, Proportion second, double z) {
-        Interval a = first.wilson(z);
-        Interval b = second.wilson(z);
-        double difference = first.share() - second.share();
-        return new Interval(
-                difference - Math.hypot(first.share() - a.low, b.high - second.share()),
-                difference + Math.hypot(a.high - first.share(), second.share() - b.low));
+    public static Interval ofDifference(Proportion first, Proportion second, double tail) {
+        Interval a = first.exact(tail / 2);
+        Interval b = second.exact(tail / 2);
+        return new Interval(a.low - b.high, a.high - b.low);
     }
 
     /** How far from zero the interval begins; negative where it holds zero. */

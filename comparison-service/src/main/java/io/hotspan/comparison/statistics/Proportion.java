@@ -1,5 +1,7 @@
 package io.hotspan.comparison.statistics;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
 /**
  * A share of a sample.
  *
@@ -14,15 +16,15 @@ public record Proportion(double share, double size) {
     }
 
     /**
-     * The score interval at {@code z} standard normal deviations.
+     * The exact interval that leaves out the truth with a probability of at most {@code tail} on each side.
      *
-     * @see "E. B. Wilson (1927), Probable inference, the law of succession, and statistical inference"
+     * @see "C. J. Clopper and E. S. Pearson (1934), The use of confidence or fiducial limits"
      */
-    Interval wilson(double z) {
-        double z2 = z * z;
-        double centre = share + z2 / (2 * size);
-        double half = z * Math.sqrt(share * (1 - share) / size + z2 / (4 * size * size));
-        double norm = 1 + z2 / size;
-        return new Interval(Math.max(0, (centre - half) / norm), Math.min(1, (centre + half) / norm));
+    Interval exact(double tail) {
+        double hits = share * size;
+        double misses = size - hits;
+        double low = share == 0 ? 0 : BetaDistribution.of(hits, misses + 1).inverseCumulativeProbability(tail);
+        double high = share == 1 ? 1 : BetaDistribution.of(hits + 1, misses).inverseSurvivalProbability(tail);
+        return new Interval(low, high);
     }
 }
