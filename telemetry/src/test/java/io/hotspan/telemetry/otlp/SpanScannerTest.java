@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.protobuf.ByteString;
+import com.sun.management.ThreadMXBean;
 import io.hotspan.telemetry.TraceId;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.ArrayValue;
@@ -14,6 +15,7 @@ import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.TracesData;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -188,6 +190,31 @@ class SpanScannerTest {
         scanner.scan(bytes, view -> seen.add(view.traceId()));
 
         assertThat(seen).containsExactly(TraceId.parse("a0a1a2a3a4a5a6a7a8a9aaabacadaeaf"));
+    }
+
+    @Test
+    void scanning_allocatesNothingPerSpan() throws Exception {
+        ScopeSpans.Builder scope = ScopeSpans.newBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            scope.addSpans(Span.newBuilder().setName("GET /cart").addAttributes(text("http.route", "/cart")));
+        }
+        byte[] bytes = TracesData.newBuilder()
+                .addResourceSpans(ResourceSpans.newBuilder().addScopeSpans(scope))
+                .build()
+                .toByteArray();
+        long[] found = new long[1];
+        int route = SpanText.KEYS.spanIndex("http.route");
+        SpanVisitor visitor =
+                view -> found[0] += view.spanAttribute(route).text().length();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        scanner.scan(bytes, visitor);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        scanner.scan(bytes, visitor);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(found[0]).isEqualTo(2 * 5_000 * 5);
+        assertThat(allocated).as("bytes for 5,000 spans").isLessThan(5_000);
     }
 
     @Test
