@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
-// Node's own loader cannot import its ES modules.
-const { availableIconsIndex } = createRequire(import.meta.url)('@grafana/data');
+// Of the whole package only this file: the rest wants a browser.
+const data = dirname(createRequire(import.meta.url).resolve('@grafana/data/package.json'));
+const { availableIconsIndex } = await import(pathToFileURL(join(data, 'dist', 'esm', 'types', 'icon.mjs')).href);
 
 // A third of the icons that Grafana names are not in its npm packages. These are drawn here, the rest becomes a dot: none is a 404.
 const DRAWN = {

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const workspaces = join(import.meta.dirname, '..', '..');
-const page = join(import.meta.dirname, 'dist');
+/** The built page; another build of it, on other versions of Grafana's packages, may be named instead. */
+const page = process.env.HOTSPAN_PAGE ?? join(import.meta.dirname, 'dist');
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
