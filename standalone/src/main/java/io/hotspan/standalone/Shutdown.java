@@ -45,6 +45,7 @@ final class Shutdown {
             return;
         }
         asked.countDown();
+        progress.line("Ending …");
         Thread closer = Thread.ofPlatform().name("closer").start(stack::close);
         try {
             if (!closer.join(DEADLINE)) {
