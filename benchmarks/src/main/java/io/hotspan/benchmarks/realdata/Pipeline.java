@@ -32,6 +32,8 @@ final class Pipeline implements AutoCloseable {
             "--management.server.port=0",
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
             "--hotspan.clickhouse.url=" + clickHouse,
+            // Of the query services, which share the class path.
+            "--spring.autoconfigure.exclude=io.hotspan.query.QueryAutoConfiguration",
         };
         run(SpanWriterApplication.class, "span-writer", servers, "--hotspan.clickhouse.retention=0s"); // old spans
         run(
