@@ -146,6 +146,39 @@ class ComparisonIT {
     }
 
     @Test
+    void whatOnlyTheRouteExplains_isNoCandidate() {
+        // Checkouts are all POST; products are asked for both ways, and only by POST with flag f1 are they slow.
+        List<PlantedSpan> spans = new ArrayList<>();
+        for (PlantedSpan span : traffic(new Random(11), 6_000, span -> false)) {
+            Map<String, String> attributes = new HashMap<>(span.attributes());
+            boolean checkout = span.name().equals("op1");
+            boolean post = checkout || span.number() % 2 == 0;
+            attributes.put("http.route", checkout ? "/checkout" : "/" + span.name());
+            attributes.put("http.request.method", post ? "POST" : "GET");
+            attributes.put("tier", checkout ? "paid" : "free");
+            PlantedSpan asked = with(span, attributes);
+            boolean slow = has(asked, "feature_flag", "f1")
+                    && (checkout || (post && span.name().equals("op2")));
+            spans.add(slow ? slow(asked) : asked);
+        }
+        server.insert(spans);
+
+        JsonNode checkouts = server.compare(with(question(slowBox(), null), "filter", "{ .http.route != \"/op2\" }"));
+        JsonNode products =
+                server.compare(with(question(slowBox(), null), "filter", "{ .http.route != \"/checkout\" }"));
+
+        assertThat(keys(checkouts, "attributes").getFirst()).isEqualTo("feature_flag");
+        assertThat(checkouts.at("/beyondChance").asInt()).isEqualTo(1);
+        assertThat(keys(checkouts, "operations")).contains("http.route", "http.request.method");
+        assertThat(checkouts
+                        .at("/operations/0/sameAs")
+                        .valueStream()
+                        .map(same -> same.at("/key").asString()))
+                .containsExactlyInAnyOrder("tier", "name");
+        assertThat(keys(products, "attributes").subList(0, 2)).containsExactly("feature_flag", "http.request.method");
+    }
+
+    @Test
     void oneSpanOfGreatWeight_isOneObservation() {
         List<PlantedSpan> spans = new ArrayList<>();
         for (PlantedSpan span : traffic(new Random(10), 4_000, span -> span.number() % 9 == 0)) {

@@ -41,6 +41,12 @@ public record AttributeDifference(
         sameAs = List.copyOf(sameAs);
     }
 
+    /** This attribute, scored no higher. */
+    public AttributeDifference withScoreAtMost(double limit) {
+        return new AttributeDifference(
+                scope, key, Math.min(score, limit), beyondChance, distinct, values, otherValues, sameAs);
+    }
+
     /** This attribute with one more that says the same. */
     public AttributeDifference withSame(AttributeDifference other) {
         List<SameAs> same = new ArrayList<>(sameAs);

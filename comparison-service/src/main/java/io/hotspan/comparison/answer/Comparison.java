@@ -18,7 +18,10 @@ public record Comparison(
                                 + "the cause, strongest first.")
         List<AttributeDifference> outcomes,
 
-        @Schema(description = "Which operations the spans are: names, kinds, routes and the like, strongest first.")
+        @Schema(
+                description =
+                        "Which operations the spans are: names, kinds, routes, and attributes that differ only because "
+                                + "the routes do, strongest first.")
         List<AttributeDifference> operations,
 
         @Schema(description = "Attributes with too many values to compare one by one, such as request ids.")

@@ -23,6 +23,10 @@ public final class AttributeCounter {
     /** Values of a key with many that are counted one by one: the selection's most frequent. */
     private static final int FREQUENT_VALUES = 20;
 
+    private static final int BASELINE = 0;
+    private static final int SELECTION = 1;
+    private static final int MATCHED = 2;
+
     private final StoreSession store;
     private final int valuesPerKey;
     private final int manyValues;
@@ -41,37 +45,45 @@ public final class AttributeCounter {
 
     /** Counts both sides; without keys where one of them is empty. */
     public Counts count(Sides sides) {
-        String table = store.settings().qualifiedTable();
-        Rows plain = new Rows(sides, store.columns(), table, OperationWeights.NONE);
-        Rows rows = sides.sameOperation()
-                ? new Rows(sides, store.columns(), table, OperationWeights.matching(plain, store))
-                : plain;
-        SideTotals[] totals = totals(rows, sides.scope());
-        SideTotals selection = totals[1];
-        SideTotals baseline = totals[0];
+        Rows plain = new Rows(sides, store.columns(), store.settings().qualifiedTable());
+        Rows rows = sides.sameOperation() ? plain.byOperation(MixWeights.matching(plain, "Op", store)) : plain;
+        Rows matched = rows.byRoute(MixWeights.matching(rows, "Route", store));
+        SideTotals[] totals = totals(matched, sides.scope());
+        SideTotals selection = totals[SELECTION];
+        SideTotals baseline = totals[BASELINE];
         if (selection.all().weight() == 0 || baseline.all().weight() == 0) {
-            return new Counts(selection, baseline, List.of());
+            return new Counts(selection, baseline, baseline, List.of());
+        }
+        if (totals[MATCHED].all().weight() >= selection.all().weight() / 2) {
+            rows = matched;
+        } else {
+            totals[MATCHED] = baseline; // most of the selection is of routes that nothing else is of
         }
         Map<Long, Long> manyValued = keysWithManyValues(
                 rows, selection.all().stored() + baseline.all().stored());
         List<BigInteger> frequent = manyValued.isEmpty() ? List.of() : frequentValues(rows, manyValued);
         List<CountedId> counted = countIds(rows, manyValued, frequent, selection, baseline);
-        return new Counts(selection, baseline, named(rows, counted, manyValued));
+        return new Counts(selection, baseline, totals[MATCHED], named(rows, counted, manyValued));
     }
 
     private SideTotals[] totals(Rows rows, SpanScope scope) {
         String traces = scope == SpanScope.ROOT ? "0" : "uniqCombined64(TraceId)";
-        SideTotals[] totals = {SideTotals.NONE, SideTotals.NONE};
+        SideTotals[] totals = {SideTotals.NONE, SideTotals.NONE, SideTotals.NONE};
         SqlFragment sql = SqlFragment.format("""
-                SELECT S, sum(W), sum(W * W), countIf(W > 0), sumIf(W, Failed), %s, max(Sampled)
+                SELECT S, sum(W), sum(W * W), countIf(W > 0), sumIf(W, Failed), %s, max(Sampled), sum(M), sum(M * M)
                 FROM ({}) GROUP BY S""".formatted(traces), rows.sql());
-        store.forEach(
-                sql,
-                row -> totals[row.getInt(1)] = new SideTotals(
-                        new Tally(row.getDouble(2), row.getDouble(3), row.getLong(4)),
-                        row.getDouble(5),
-                        row.getLong(6),
-                        row.getInt(7) == 1));
+        store.forEach(sql, row -> {
+            long stored = row.getLong(4);
+            double errors = row.getDouble(5);
+            long inTraces = row.getLong(6);
+            boolean sampled = row.getInt(7) == 1;
+            Tally all = new Tally(row.getDouble(2), row.getDouble(3), stored);
+            totals[row.getInt(1)] = new SideTotals(all, errors, inTraces, sampled);
+            if (row.getInt(1) == BASELINE) {
+                totals[MATCHED] = new SideTotals(
+                        new Tally(row.getDouble(8), row.getDouble(9), stored), errors, inTraces, sampled);
+            }
+        });
         return totals;
     }
 
@@ -112,18 +124,20 @@ public final class AttributeCounter {
         SqlFragment ids = manyValued.isEmpty() ? SqlFragment.of("Ids") : merged(manyValued, frequent);
         SqlFragment sql = SqlFragment.format(
                 """
-                SELECT toString(id), selected, selectedSquares, selectedStored,
-                    baseline, baselineSquares, baselineStored, at,
-                    count() OVER key AS values,
+                SELECT toString(id), at, count() OVER key AS values,
+                    selected, selectedSquares, selectedStored, baseline, baselineSquares, baselineStored,
+                    matched, matchedSquares,
                     sum(selected) OVER key, sum(selectedSquares) OVER key, sum(selectedStored) OVER key,
-                    sum(baseline) OVER key, sum(baselineSquares) OVER key, sum(baselineStored) OVER key
+                    sum(baseline) OVER key, sum(baselineSquares) OVER key, sum(baselineStored) OVER key,
+                    sum(matched) OVER key, sum(matchedSquares) OVER key
                 FROM (
                     SELECT id, any(At) AS at,
                         sumIf(W, S = 1) AS selected, sumIf(W * W, S = 1) AS selectedSquares,
                         countIf(S = 1) AS selectedStored,
                         sumIf(W, S = 0) AS baseline, sumIf(W * W, S = 0) AS baselineSquares,
-                        countIf(S = 0 AND W > 0) AS baselineStored
-                    FROM (SELECT arrayJoin({}) AS id, W, S, At FROM ({}))
+                        countIf(S = 0 AND W > 0) AS baselineStored,
+                        sumIf(M, S = 0) AS matched, sumIf(M * M, S = 0) AS matchedSquares
+                    FROM (SELECT arrayJoin({}) AS id, W, M, S, At FROM ({}))
                     GROUP BY id
                 )
                 WINDOW key AS (PARTITION BY bitShiftRight(id, %1$d))

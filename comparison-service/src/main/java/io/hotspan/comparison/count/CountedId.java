@@ -18,11 +18,16 @@ record CountedId(BigInteger id, ValueCounts own, long atNanos, long values, Valu
 
     static CountedId of(ResultSet row) throws SQLException {
         return new CountedId(
-                new BigInteger(row.getString(1)),
-                new ValueCounts(null, tally(row, 2), tally(row, 5)),
-                row.getLong(8),
-                row.getLong(9),
-                new ValueCounts(null, tally(row, 10), tally(row, 13)));
+                new BigInteger(row.getString(1)), counts(row, 4), row.getLong(2), row.getLong(3), counts(row, 12));
+    }
+
+    /**
+     * Eight columns: weight, squares and rows of the selection and the baseline, weight and squares of the matched one.
+     */
+    private static ValueCounts counts(ResultSet row, int column) throws SQLException {
+        Tally baseline = tally(row, column + 3);
+        Tally matched = new Tally(row.getDouble(column + 6), row.getDouble(column + 7), baseline.stored());
+        return new ValueCounts(null, tally(row, column), baseline, matched);
     }
 
     private static Tally tally(ResultSet row, int column) throws SQLException {
@@ -39,6 +44,6 @@ record CountedId(BigInteger id, ValueCounts own, long atNanos, long values, Valu
     }
 
     ValueCounts counts(@Nullable String value) {
-        return new ValueCounts(value, own.selected(), own.baseline());
+        return new ValueCounts(value, own.selected(), own.baseline(), own.matched());
     }
 }

@@ -21,26 +21,49 @@ final class Rows {
             new String[] {"status", "StatusCode"},
             new String[] {"statusMessage", "StatusMessage"});
 
+    /** Attributes that name an endpoint without saying how it was asked. */
+    private static final List<String> ROUTES =
+            List.of("http.route", "rpc.method", "graphql.operation.name", "messaging.destination.name");
+
     private final Sides sides;
     private final SpanColumns columns;
     private final String table;
-    private final SqlFragment weight;
+    private final MixWeights operations;
+    private final MixWeights routes;
 
-    Rows(Sides sides, SpanColumns columns, String table, OperationWeights operations) {
+    /** Rows of a table, every span weighing what it weighs. */
+    Rows(Sides sides, SpanColumns columns, String table) {
+        this(sides, columns, table, MixWeights.NONE, MixWeights.NONE);
+    }
+
+    private Rows(Sides sides, SpanColumns columns, String table, MixWeights operations, MixWeights routes) {
         this.sides = sides;
         this.columns = columns;
         this.table = table;
-        this.weight = operations.weight(columns.weight());
+        this.operations = operations;
+        this.routes = routes;
+    }
+
+    /** The same rows with the baseline's {@code W} and {@code M} weighted by operation. */
+    Rows byOperation(MixWeights weights) {
+        return new Rows(sides, columns, table, weights, routes);
+    }
+
+    /** The same rows with the baseline's {@code M} weighted by route. */
+    Rows byRoute(MixWeights weights) {
+        return new Rows(sides, columns, table, operations, weights);
     }
 
     SqlFragment sql() {
-        SqlFragment select = SqlFragment.format(
+        return SqlFragment.format(
                 """
                 SELECT arrayConcat(%s, [%s]) AS Ids,
                     arrayConcat(%s, %s, [%s]) AS Names,
                     toUInt8({}) AS S,
-                    {} AS W,
                     xxHash64(ServiceName, SpanName) AS Op,
+                    xxHash64(ServiceName, arrayFirst(x -> bitShiftRight(x, %d) IN (%s), Ids)) AS Route,
+                    toFloat64(%s) * {} AS W,
+                    W * {} AS M,
                     toUnixTimestamp64Nano(Timestamp) AS At,
                     StatusCode = 'Error' AS Failed,
                     TraceId,
@@ -52,12 +75,22 @@ final class Rows {
                                 names("resource", AttributeIds.RESOURCE),
                                 names("span", AttributeIds.SPAN),
                                 intrinsics(Rows::intrinsicName),
+                                AttributeIds.VALUE_BITS,
+                                routeKeys(),
+                                columns.weight(),
                                 columns.weight(),
                                 table),
                 sides.selected(),
-                weight,
+                operations.factor("Op"),
+                routes.factor("Route"),
                 sides.where());
-        return select;
+    }
+
+    private static String routeKeys() {
+        return ROUTES.stream()
+                .map(key -> "bitShiftRight(%s, %d)"
+                        .formatted(AttributeIds.SPAN.of("'" + key + "'", "''"), AttributeIds.VALUE_BITS))
+                .collect(Collectors.joining(", "));
     }
 
     private static String names(String scope, AttributeIds kind) {

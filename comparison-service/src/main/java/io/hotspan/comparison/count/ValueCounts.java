@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param value its text; null for the spans without the attribute
  * @param selected the selected spans that have it
  * @param baseline the baseline's
+ * @param matched the baseline's, weighted to the selection's mix of routes
  */
-public record ValueCounts(@Nullable String value, Tally selected, Tally baseline) {
+public record ValueCounts(@Nullable String value, Tally selected, Tally baseline, Tally matched) {
 
     /**
      * Spans of one side.

@@ -5,6 +5,7 @@ import io.hotspan.comparison.answer.AttributeDifference.AttributeScope;
 import io.hotspan.comparison.answer.AttributeDifference.OtherValues;
 import io.hotspan.comparison.answer.AttributeDifference.ValueDifference;
 import io.hotspan.comparison.answer.HighCardinalityKey;
+import io.hotspan.comparison.count.Counts;
 import io.hotspan.comparison.count.KeyCounts;
 import io.hotspan.comparison.count.SideTotals;
 import io.hotspan.comparison.count.ValueCounts;
@@ -14,6 +15,7 @@ import io.hotspan.comparison.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** Shares, differences and their intervals of one comparison. */
 final class Differences {
@@ -25,6 +27,7 @@ final class Differences {
 
     private final SideTotals selection;
     private final SideTotals baseline;
+    private final SideTotals matched;
     private final double tail;
     private final int maxValues;
 
@@ -33,9 +36,10 @@ final class Differences {
      *
      * @param tail the probability that an interval leaves out on each side
      */
-    Differences(SideTotals selection, SideTotals baseline, double tail, int maxValues) {
-        this.selection = selection;
-        this.baseline = baseline;
+    Differences(Counts counts, double tail, int maxValues) {
+        this.selection = counts.selection();
+        this.baseline = counts.baseline();
+        this.matched = counts.matched();
         this.tail = tail;
         this.maxValues = maxValues;
     }
@@ -59,6 +63,20 @@ final class Differences {
                 listed,
                 others(key, listed),
                 List.of());
+    }
+
+    /**
+     * How much an attribute's strongest value differs at least from the baseline that has the selection's mix of
+     * routes; not above 0 where the routes explain it.
+     */
+    double strengthWithinRoutes(KeyCounts key, ValueDifference strongest) {
+        ValueCounts counts = key.values().stream()
+                .filter(value -> Objects.equals(value.value(), strongest.value()))
+                .findFirst()
+                .orElseGet(() -> absent(key));
+        Interval interval =
+                Interval.ofDifference(selection.share(counts.selected()), matched.share(counts.matched()), tail);
+        return strongest.difference() > 0 ? interval.low() : -interval.high();
     }
 
     HighCardinalityKey highCardinality(KeyCounts key) {
@@ -91,7 +109,8 @@ final class Differences {
         return new ValueCounts(
                 null,
                 without(key.present().selected(), selection.all()),
-                without(key.present().baseline(), baseline.all()));
+                without(key.present().baseline(), baseline.all()),
+                without(key.present().matched(), matched.all()));
     }
 
     private static Tally without(Tally some, Tally all) {

@@ -37,8 +37,7 @@ public final class Ranking {
     public static Ranking of(Counts counts, int maxValues) {
         long intervals =
                 counts.keys().stream().mapToLong(key -> key.distinct() + 1).sum();
-        Differences differences =
-                new Differences(counts.selection(), counts.baseline(), Confidence.tail(intervals), maxValues);
+        Differences differences = new Differences(counts, Confidence.tail(intervals), maxValues);
         Map<Role, List<Scored>> scored = new EnumMap<>(Role.class);
         List<HighCardinalityKey> highCardinality = new ArrayList<>();
         for (KeyCounts key : counts.keys()) {
@@ -49,7 +48,17 @@ public final class Ranking {
                     continue; // no single value stands out, and listing them all would say nothing
                 }
             }
-            scored.computeIfAbsent(Role.of(key.key()), _ -> new ArrayList<>()).add(new Scored(key, difference));
+            Role role = Role.of(key.key());
+            if (role == Role.CONTEXT && difference.beyondChance()) {
+                double within = differences.strengthWithinRoutes(
+                        key, difference.values().getFirst());
+                if (within <= 0) {
+                    role = Role.OPERATION; // all of it is which endpoints they are
+                } else {
+                    difference = difference.withScoreAtMost(within);
+                }
+            }
+            scored.computeIfAbsent(role, _ -> new ArrayList<>()).add(new Scored(key, difference));
         }
         Map<Role, List<AttributeDifference>> byRole = new EnumMap<>(Role.class);
         scored.forEach((role, list) -> {

@@ -16,7 +16,7 @@ enum Role {
     CONTEXT,
     /** How it ended. */
     OUTCOME,
-    /** Which operation it was. */
+    /** Which operation it was; also what differs only because the operations do. */
     OPERATION;
 
     /** Attributes that OpenTelemetry's semantic conventions set when an operation ends. */
