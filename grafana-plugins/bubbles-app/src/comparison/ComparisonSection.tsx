@@ -38,19 +38,26 @@ export function ComparisonSection({
   const { data, stale, loading, problem, progress, cancel, cancelled, retry } = answer;
   return (
     <section className={styles.section} aria-label="Comparison" aria-busy={loading}>
-      {problem && <ProblemState service="comparison-service" problem={problem} onRetry={retry} />}
-      {!problem && data && (!loading || stale) && (
-        <Verdict comparison={data} against={state.against} stale={stale} onFilter={onFilter} onPair={onPair} />
-      )}
+      {/* One place for the sentence and whatever stands in for it, so that nothing below moves. */}
+      <div className={styles.sentence}>
+        {problem && <ProblemState service="comparison-service" problem={problem} onRetry={retry} />}
+        {!problem && loading && (
+          <div className={styles.waiting}>
+            <Waiting what="Comparing" progress={progress} onCancel={cancel} />
+          </div>
+        )}
+        {cancelled && (
+          <div className={styles.waiting}>
+            <Button variant="secondary" icon="sync" onClick={retry}>
+              Cancelled. Ask again
+            </Button>
+          </div>
+        )}
+        {!problem && !loading && !cancelled && data && (
+          <Verdict comparison={data} against={state.against} onFilter={onFilter} onPair={onPair} />
+        )}
+      </div>
       <CompareBar {...state} search={search} onChange={onChange} onSearch={setSearch} />
-      {!problem && loading && <Waiting what="Comparing" progress={progress} onCancel={cancel} />}
-      {cancelled && (
-        <div>
-          <Button variant="secondary" icon="sync" onClick={retry}>
-            Cancelled. Ask again
-          </Button>
-        </div>
-      )}
       {!problem && data && data.notices.length > 0 && (
         <ul className={styles.notices}>
           {data.notices.map(({ code, message }) => (
@@ -71,6 +78,15 @@ export function ComparisonSection({
 
 const getStyles = (theme: GrafanaTheme2) => ({
   section: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5) }),
+  sentence: css({ minHeight: 66, display: 'grid' }),
+  waiting: css({
+    display: 'flex',
+    alignItems: 'center',
+    padding: theme.spacing(1, 1.5),
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+    background: theme.colors.background.primary,
+  }),
   // Room for the first cards is kept, so that the traces below do not leap when they come.
   cards: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5), minHeight: 220 }),
   stale: css({ opacity: 0.5 }),

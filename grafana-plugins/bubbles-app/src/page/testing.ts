@@ -1,5 +1,10 @@
 import type { Heatmap } from '@hotspan/client';
 
+/** Lower edge of a latency bucket in nanoseconds. */
+export function edgeOf(bucket: number): number {
+  return Math.floor(2 ** (bucket / 4));
+}
+
 /** A heatmap of two steps that holds these counts in its second one, the lowest row first. */
 export function heatmapOf(counts: readonly number[]): Heatmap {
   const count = counts.reduce((a, b) => a + b, 0);
@@ -8,7 +13,7 @@ export function heatmapOf(counts: readonly number[]): Heatmap {
     to: '2026-11-21T14:00:20Z',
     stepNanos: 10_000_000_000,
     columns: 2,
-    rows: counts.map((_, i) => ({ index: 100 + i, aboveNanos: 1000 * (i + 1), upToNanos: 1000 * (i + 2) })),
+    rows: counts.map((_, i) => ({ index: 100 + i, aboveNanos: edgeOf(100 + i), upToNanos: edgeOf(101 + i) })),
     cells: {
       column: counts.map(() => 1),
       row: counts.map((_, i) => i),

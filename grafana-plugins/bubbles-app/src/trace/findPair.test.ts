@@ -30,13 +30,13 @@ test('the ordinary trace is of the same operation and lacks what the selected ha
   const { spans, services } = servicesOf(['slow'], ['slow', 'quick']);
   expect(await findPair(services, question, leads)).toEqual({ trace: 'slow', pair: 'quick' });
   expect(spans.mock.calls[1][0].filter).toBe(
-    '{ resource.service.name = "api-gateway" && name = "POST /checkout" && !(span.http.route = "/checkout" && resource.cloud.region = "eu-west-1") }'
+    '{ resource.service.name = "api-gateway" && name = "POST /checkout" && !(span.http.route = "/checkout" && resource.cloud.region = "eu-west-1") && duration <= 1000000000ns }'
   );
 });
 
 test('without an ordinary trace the selected one is shown alone', async () => {
-  const { services } = servicesOf(['slow'], []);
-  expect(await findPair(services, question, leads)).toEqual({ trace: 'slow', pair: undefined });
+  const { services } = servicesOf(['slow'], [], [], []);
+  expect(await findPair(services, question, leads)).toEqual({ trace: 'slow' });
 });
 
 test('an empty box has no trace', async () => {

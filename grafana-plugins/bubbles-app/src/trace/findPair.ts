@@ -16,14 +16,25 @@ export async function findPair(
   if (!selected) {
     return undefined;
   }
-  // Not "without any of the leads": a trace of the same operation often shares its route, and it is the rest that differs.
-  const leading = leads.map(({ attribute, value }) => conditionOf(attribute, value.value)).join(' && ');
-  const conditions = [
+  const operation = [
     conditionOf({ scope: 'resource', key: 'service.name' }, selected.service),
     conditionOf({ scope: 'intrinsic', key: 'name' }, selected.name),
-    ...(leading ? [`!(${leading})`] : []),
   ];
-  const request = { ...range, filter: narrowed(filter, conditions), scope, limit: 20, sort: 'newest' as const };
-  const ordinary = (await heatmap.spans(request)).spans.find(({ traceId }) => traceId !== selected.traceId);
-  return { trace: selected.traceId, pair: ordinary?.traceId };
+  // Not "without any of the leads": a trace of the same operation often shares its route, and it is the rest that differs.
+  const leading = leads.map(({ attribute, value }) => conditionOf(attribute, value.value)).join(' && ');
+  const different = leading ? [`!(${leading})`] : [];
+  const fastest = Math.min(...boxes.map(({ aboveNanos }) => aboveNanos));
+  const faster = fastest > 0 ? [`duration <= ${fastest}ns`] : [];
+  for (const conditions of [
+    [...operation, ...different, ...faster],
+    [...operation, ...faster],
+    [...operation, ...different],
+  ]) {
+    const request = { ...range, filter: narrowed(filter, conditions), scope, limit: 20, sort: 'newest' as const };
+    const ordinary = (await heatmap.spans(request)).spans.find(({ traceId }) => traceId !== selected.traceId);
+    if (ordinary) {
+      return { trace: selected.traceId, pair: ordinary.traceId };
+    }
+  }
+  return { trace: selected.traceId };
 }

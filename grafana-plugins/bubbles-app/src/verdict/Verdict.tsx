@@ -11,7 +11,6 @@ import { verdictOf, type Lead, type Verdict as VerdictFacts } from './verdict';
 interface VerdictProps {
   readonly comparison: Comparison;
   readonly against: Against;
-  readonly stale: boolean;
   readonly onFilter: (conditions: string[]) => void;
   readonly onPair?: (leads: readonly Lead[]) => void;
 }
@@ -26,13 +25,13 @@ const LOOKS: Record<VerdictFacts['kind'], { icon: IconName; title: string }> = {
 };
 
 /** The answer in one sentence. */
-export function Verdict({ comparison, against, stale, onFilter, onPair }: VerdictProps) {
+export function Verdict({ comparison, against, onFilter, onPair }: VerdictProps) {
   const styles = useStyles2(getStyles);
   const verdict = verdictOf(comparison);
   const { icon, title } = LOOKS[verdict.kind];
   const leads = 'leads' in verdict ? verdict.leads : [];
   return (
-    <div className={cx(styles.verdict, verdict.kind === 'cause' && styles.cause, stale && styles.stale)} role="status">
+    <div className={cx(styles.verdict, verdict.kind === 'cause' && styles.cause)} role="status">
       <Icon name={icon} size="lg" className={verdict.kind === 'cause' ? styles.found : styles.icon} />
       <p className={styles.sentence} data-testid="verdict">
         <strong>{title}</strong> <Sentence verdict={verdict} comparison={comparison} against={against} />
@@ -120,7 +119,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
   }),
   cause: css({ borderLeftColor: theme.colors.primary.main }),
-  stale: css({ opacity: 0.6 }),
   icon: css({ flexShrink: 0, color: theme.colors.text.secondary }),
   found: css({ flexShrink: 0, color: theme.colors.primary.text }),
   sentence: css({ flex: 1, margin: 0, lineHeight: 1.7, fontVariantNumeric: 'tabular-nums' }),

@@ -9,7 +9,7 @@ export interface TimeTick {
 
 /** Which of 1-2-5 get a label, from the most to the least crowded. */
 const MANTISSAS = [[1, 2, 5], [1, 3], [1]];
-const LATENCY_GAP = 22;
+const LATENCY_GAP = 16;
 const TIME_GAP = 96;
 
 /** Latencies to label: 1-2-5 in every decade, fewer where room is short. */
