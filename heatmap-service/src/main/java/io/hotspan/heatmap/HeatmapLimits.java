@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record HeatmapLimits(
         @DefaultValue("10000") int maxTraceSpans,
         @DefaultValue("200000") int sampledSpans,
-        @DefaultValue("5s") Duration lookupTime) {
+        @DefaultValue("2s") Duration lookupTime) {
 
     public HeatmapLimits {
         require(

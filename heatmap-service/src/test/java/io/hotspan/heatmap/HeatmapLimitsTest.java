@@ -13,7 +13,7 @@ class HeatmapLimitsTest {
 
     @Test
     void defaults() {
-        assertThat(bound(Map.of())).isEqualTo(new HeatmapLimits(10_000, 200_000, Duration.ofSeconds(5)));
+        assertThat(bound(Map.of())).isEqualTo(new HeatmapLimits(10_000, 200_000, Duration.ofSeconds(2)));
     }
 
     @Test

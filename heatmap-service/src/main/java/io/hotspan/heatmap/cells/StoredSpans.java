@@ -5,7 +5,6 @@ import io.hotspan.spanstore.filter.FilterSql;
 import io.hotspan.spanstore.query.SqlFragment;
 import io.hotspan.spanstore.schema.SpanColumns;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts stored spans, each with its weight: one pass over the five columns it takes. */
 final class StoredSpans implements HeatmapSource {
@@ -13,24 +12,23 @@ final class StoredSpans implements HeatmapSource {
     @Override
     public Heatmap count(HeatmapQuery query, StoreSession store) {
         SpanColumns columns = store.columns();
-        SqlFragment where = where(query, columns);
+        SqlFragment spans = query.scope().where().and(FilterSql.where(query.filter(), columns));
         CellTable table = new CellTable();
-        AtomicLong sampled = new AtomicLong();
-        store.forEach(cells(query, columns, store, where), row -> {
+        SampledSpans sampled = new SampledSpans();
+        store.forEach(cells(query, columns, store, spans), row -> {
             table.add(
                     row.getInt("col"),
                     row.getInt("bucket"),
                     row.getDouble("spans"),
                     row.getDouble("errors"),
                     row.getLong("stored"));
-            sampled.addAndGet(row.getLong("sampled"));
+            sampled.add(row.getLong("sampled"), row.getDouble("variance"));
         });
-        double variance =
-                sampled.get() == 0 ? 0 : SamplingVariance.of(where, query.scope(), sampled.get(), columns, store);
-        return heatmap(query, table, variance, Notices.of(columns, table, sampled.get(), variance));
+        double variance = SamplingVariance.of(sampled, query, spans, columns, store);
+        return heatmap(query, table, variance, Notices.of(columns, table, sampled.count(), variance));
     }
 
-    private static SqlFragment cells(HeatmapQuery query, SpanColumns columns, StoreSession store, SqlFragment where) {
+    private static SqlFragment cells(HeatmapQuery query, SpanColumns columns, StoreSession store, SqlFragment spans) {
         String template = """
                 SELECT
                     intDiv(toUnixTimestamp64Nano(Timestamp) - {}, {}) AS col,
@@ -38,7 +36,8 @@ final class StoredSpans implements HeatmapSource {
                     sum(%2$s) AS spans,
                     sumIf(%2$s, StatusCode = 'Error') AS errors,
                     count() AS stored,
-                    countIf(%2$s != 1) AS sampled
+                    countIf(%2$s != 1) AS sampled,
+                    sum(%2$s * (%2$s - 1)) AS variance
                 FROM %3$s
                 WHERE {}
                 GROUP BY col, bucket
@@ -48,12 +47,7 @@ final class StoredSpans implements HeatmapSource {
                 template,
                 SqlFragment.of("?", query.grid().range().fromNanos()),
                 SqlFragment.of("?", query.grid().step().toNanos()),
-                where);
-    }
-
-    private static SqlFragment where(HeatmapQuery query, SpanColumns columns) {
-        return SqlFragment.all(
-                List.of(query.grid().range().where(), query.scope().where(), FilterSql.where(query.filter(), columns)));
+                query.grid().range().where().and(spans));
     }
 
     private static Heatmap heatmap(HeatmapQuery query, CellTable table, double variance, List<Notice> notices) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.hotspan.spanstore.predicate.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,32 @@ class TimeGridTest {
         assertThat(Duration.between(asked.to(), grid.range().to())).isBetween(Duration.ZERO, lessThanAColumn);
         assertThat(grid.step().multipliedBy(grid.columns()))
                 .isEqualTo(Duration.between(grid.range().from(), grid.range().to()));
+    }
+
+    @Property
+    void blocks_areDisjointPartsOfTheGridAndNotLessThanAsked(
+            @ForAll @LongRange(max = 36_500 * A_DAY) long from,
+            @ForAll @LongRange(min = 1, max = 366 * A_DAY) long length,
+            @ForAll @IntRange(min = 10, max = 1000) int maxColumns,
+            @ForAll @DoubleRange(min = 0.01, max = 10) double share) {
+        Instant start = Instant.EPOCH.plusNanos(from);
+        TimeGrid grid = TimeGrid.covering(new TimeRange(start, start.plusNanos(length)), maxColumns);
+        List<TimeRange> blocks = grid.blocks(share);
+
+        Instant end = grid.range().from();
+        Duration covered = Duration.ZERO;
+        for (TimeRange block : blocks) {
+            assertThat(block.from()).isAfterOrEqualTo(end);
+            assertThat(block.fromNanos() % grid.step().toNanos()).isZero();
+            end = block.to();
+            covered = covered.plus(block.length());
+        }
+        assertThat(end).isBeforeOrEqualTo(grid.range().to());
+        assertThat(covered.toNanos()).isGreaterThanOrEqualTo((long)
+                (Math.min(1, share) * grid.range().length().toNanos() * 0.999));
+        if (blocks.size() > 1) {
+            assertThat(covered.multipliedBy(2)).isLessThanOrEqualTo(grid.range().length());
+        }
     }
 
     private static TimeRange range(String from, String to) {
