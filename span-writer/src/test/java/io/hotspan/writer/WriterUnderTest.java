@@ -81,7 +81,12 @@ final class WriterUnderTest implements AutoCloseable {
                 "--hotspan.clickhouse.password=" + clickHouse.password(),
                 "--hotspan.clickhouse.database=" + store.settings().database(),
                 "--hotspan.clickhouse.retention=0"));
-        arguments.addAll(List.of(more));
+        // Spring would take a repeated argument for a list of values.
+        for (String argument : more) {
+            String name = argument.substring(0, argument.indexOf('=') + 1);
+            arguments.removeIf(earlier -> earlier.startsWith(name));
+            arguments.add(argument);
+        }
         return arguments;
     }
 

@@ -23,8 +23,10 @@ class DeadLetters {
     /** Returns once the letter is stored. A crash may send it twice: its place tells. */
     boolean send(ConsumerRecord<byte[], byte[]> record, Exception reason)
             throws InterruptedException, ExecutionException {
+        // Records of old formats have no time, which is -1 when read and refused when sent.
+        Long time = record.timestamp() < 0 ? null : record.timestamp();
         ProducerRecord<byte[], byte[]> letter =
-                new ProducerRecord<>(topic, null, record.timestamp(), record.key(), record.value(), record.headers());
+                new ProducerRecord<>(topic, null, time, record.key(), record.value(), record.headers());
         Headers headers = letter.headers();
         put(headers, "error", String.valueOf(reason.getMessage()));
         put(headers, "source.topic", record.topic());

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryListener;
 import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryState;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.core.retry.Retryable;
 
@@ -54,11 +55,15 @@ final class UntilDone {
             private int failures;
 
             @Override
-            public void onRetryFailure(RetryPolicy endless, Retryable<?> work, Throwable failure) {
+            public void beforeRetry(RetryPolicy endless, Retryable<?> work, RetryState state) {
                 metrics.retried();
                 // Powers of two: an hour's outage is a dozen lines, not thousands.
                 if (Integer.bitCount(++failures) == 1) {
-                    log.warn("Failed {} times to {}, trying again: {}", failures, what, failure.getMessage());
+                    log.warn(
+                            "Failed {} times to {}, trying again: {}",
+                            failures,
+                            what,
+                            state.getLastException().getMessage());
                 }
             }
         });

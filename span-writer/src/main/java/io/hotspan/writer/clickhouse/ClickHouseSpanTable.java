@@ -3,16 +3,14 @@ package io.hotspan.writer.clickhouse;
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.ServerException;
 import com.clickhouse.client.api.insert.InsertResponse;
-import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.data.ClickHouseFormat;
 import io.hotspan.spanstore.SpanStore;
-import io.hotspan.spanstore.SpanStoreSettings;
 import io.hotspan.writer.batch.RowsRejectedException;
 import io.hotspan.writer.batch.SpanTable;
 import io.hotspan.writer.batch.TableUnavailableException;
 import io.hotspan.writer.row.RowBuffer;
 import io.hotspan.writer.row.SpanRows;
-import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -32,28 +30,28 @@ class ClickHouseSpanTable implements SpanTable {
 
     private final Client client;
     private final SpanStore store;
-    private final SpanStoreSettings settings;
+    private volatile @Nullable InsertOptions options;
 
     ClickHouseSpanTable(Client client, SpanStore store) {
         this.client = client;
         this.store = store;
-        this.settings = store.settings();
     }
 
     @Override
     public void prepare() {
         store.migrate();
+        options = InsertOptions.of(store);
     }
 
     @Override
     public void insert(RowBuffer rows, int from, int to, String token)
             throws RowsRejectedException, TableUnavailableException {
         try (InsertResponse _ = client.insert(
-                        settings.table(),
+                        store.settings().table(),
                         SpanRows.COLUMNS,
                         out -> rows.writeTo(out, from, to),
                         ClickHouseFormat.RowBinary,
-                        settings(token))
+                        options().withToken(token))
                 .get()) {
             // The server has answered: the rows are stored.
         } catch (InterruptedException stopped) {
@@ -70,24 +68,8 @@ class ClickHouseSpanTable implements SpanTable {
         }
     }
 
-    private InsertSettings settings(String token) {
-        InsertSettings insert = new InsertSettings()
-                .setDeduplicationToken(token)
-                .serverSetting("insert_deduplicate", "1")
-                // A crash between the table and its look-up view must not leave the view behind.
-                .serverSetting("deduplicate_blocks_in_dependent_materialized_views", "1")
-                .serverSetting("async_insert", "0")
-                // Late spans of many days may meet in one batch.
-                .serverSetting("max_partitions_per_insert_block", "1000")
-                .serverSetting(
-                        "max_execution_time",
-                        Long.toString(
-                                Math.max(1, settings.limits().maxExecutionTime().toSeconds())))
-                .serverSetting(
-                        "max_memory_usage", Long.toString(settings.limits().maxMemoryBytes()));
-        insert.setNetworkTimeout(
-                settings.limits().maxExecutionTime().plusSeconds(10).toMillis(), ChronoUnit.MILLIS);
-        return insert;
+    private InsertOptions options() {
+        return Objects.requireNonNull(options, "the table is prepared before it is written");
     }
 
     private static @Nullable ServerException refusal(Throwable failure) {
