@@ -51,10 +51,13 @@ public final class ByteBudget {
          * @throws OverloadedException if there is no room; what was held is still held
          */
         public void grow(long bytes) {
-            if (used.addAndGet(bytes) > limit) {
-                used.addAndGet(-bytes);
-                throw new OverloadedException(retryAfter);
-            }
+            long before;
+            do {
+                before = used.get();
+                if (bytes > limit - before) {
+                    throw new OverloadedException(retryAfter);
+                }
+            } while (!used.compareAndSet(before, before + bytes));
             held.addAndGet(bytes);
         }
 

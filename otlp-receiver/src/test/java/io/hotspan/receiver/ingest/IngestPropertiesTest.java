@@ -3,13 +3,11 @@ package io.hotspan.receiver.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.hotspan.receiver.BoundProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
 
 class IngestPropertiesTest {
@@ -69,9 +67,6 @@ class IngestPropertiesTest {
     }
 
     private static IngestProperties bind(Map<String, String> values) {
-        return new Binder(new MapConfigurationPropertySource(values.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> "hotspan.receiver.ingest." + entry.getKey(), Map.Entry::getValue))))
-                .bindOrCreate("hotspan.receiver.ingest", IngestProperties.class);
+        return BoundProperties.bind("hotspan.receiver.ingest", IngestProperties.class, values);
     }
 }
