@@ -32,18 +32,21 @@ public final class RealDataRun {
     public static void main(String[] args) throws Exception {
         PrintStream out = System.out;
         Recording recording = Recording.in(Path.of(args[0]));
-        boolean complete;
-        if (args.length == 1) {
-            Path directory = Files.createTempDirectory("hotspan-real-data-");
-            try (Pipeline pipeline = Pipeline.start(directory)) {
-                complete = new RealDataRun().load(recording, pipeline.otlp(), pipeline.clickHouse(), out);
-            } finally {
-                Folders.delete(directory);
-            }
-        } else {
-            complete = new RealDataRun().load(recording, option(args, "otlp-url"), option(args, "clickhouse-url"), out);
-        }
+        boolean complete = args.length == 1
+                ? loadIntoOwnPipeline(recording, out)
+                : new RealDataRun().load(recording, option(args, "otlp-url"), option(args, "clickhouse-url"), out);
         System.exit(complete ? 0 : 1);
+    }
+
+    /** Whether every distinct span was stored by a pipeline that is started for it and thrown away after it. */
+    static boolean loadIntoOwnPipeline(Recording recording, PrintStream out)
+            throws IOException, InterruptedException, ExecutionException {
+        Path directory = Files.createTempDirectory("hotspan-real-data-");
+        try (Pipeline pipeline = Pipeline.start(directory)) {
+            return new RealDataRun().load(recording, pipeline.otlp(), pipeline.clickHouse(), out);
+        } finally {
+            Folders.delete(directory);
+        }
     }
 
     private boolean load(Recording recording, URI otlp, URI clickHouse, PrintStream out)
