@@ -57,6 +57,8 @@ record Service(String name, Class<?> application, Function<Wiring, Map<String, O
                                 "server.port", wiring.port("tail-sampler"),
                                 "management.server.port", wiring.port(SAMPLER_METRICS),
                                 // Nobody at a terminal wants to wait a minute for the first look.
+                                // After a crash it takes over from itself at once, not when a timeout ends.
+                                "hotspan.sampler.instance-id", "standalone",
                                 "hotspan.sampler.inactivity", "5s",
                                 "hotspan.sampler.buffer.budget", "128MB",
                                 "TAIL_SAMPLER_SLOW_TRACE", "1s",

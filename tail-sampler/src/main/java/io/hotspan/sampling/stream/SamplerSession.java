@@ -1,7 +1,5 @@
 package io.hotspan.sampling.stream;
 
-import static java.util.Comparator.comparingInt;
-
 import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.account.Account;
 import io.hotspan.sampling.account.SamplerMetrics;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -39,23 +36,6 @@ final class SamplerSession implements ConsumerRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(SamplerSession.class);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** A partition being sampled. */
-    private static final class Owned {
-        final PartitionSampler sampler;
-        CommitPoint committed;
-        long decisionEnd;
-
-        Owned(PartitionSampler sampler, CommitPoint committed, long decisionEnd) {
-            this.sampler = sampler;
-            this.committed = committed;
-            this.decisionEnd = decisionEnd;
-        }
-
-        boolean hasMoved(CommitPoint point) {
-            return point.offset() != committed.offset() || point.settled() != committed.settled();
-        }
-    }
-
     private final int worker;
     private final SamplerProperties settings;
     private final PolicySet policies;
@@ -69,7 +49,7 @@ final class SamplerSession implements ConsumerRebalanceListener {
     private final BufferGuard guard;
     private final RecordReader reader = new RecordReader();
     private final Tally tally = new Tally();
-    private final Map<TopicPartition, Owned> owned = new TreeMap<>(comparingInt(TopicPartition::partition));
+    private final OwnedPartitions owned = new OwnedPartitions();
 
     private Account account;
     private boolean paused;
@@ -111,16 +91,16 @@ final class SamplerSession implements ConsumerRebalanceListener {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         long now = clock.millis();
         for (TopicPartition partition : records.partitions()) {
-            PartitionSampler sampler = Objects.requireNonNull(owned.get(partition)).sampler;
+            PartitionSampler sampler = owned.sampler(partition);
             for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
                 sampler.accept(record, now);
             }
         }
-        owned.forEach((partition, its) -> {
+        owned.forEach((partition, sampler) -> {
             if (!paused && isReadToEnd(partition)) {
-                its.sampler.idle(now);
+                sampler.idle(now);
             }
-            its.sampler.decideDue();
+            sampler.decideDue();
         });
         guardMemory();
         boolean due = System.nanoTime() - lastCommitNanos
@@ -133,7 +113,7 @@ final class SamplerSession implements ConsumerRebalanceListener {
     /** Commits what is done and leaves; undecided traces stay in the log for whoever comes next. */
     void leave() {
         commit();
-        release(owned.keySet());
+        release(owned.partitions());
     }
 
     /** Takes back what was not committed. */
@@ -149,16 +129,20 @@ final class SamplerSession implements ConsumerRebalanceListener {
     }
 
     WorkerStatus status() {
-        long bytes = bufferedBytes();
-        long age = owned.values().stream()
-                .mapToLong(its -> its.sampler.oldestAgeMillis())
-                .max()
-                .orElse(0);
-        long lag = owned.keySet().stream()
-                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                .sum();
+        long lag = 0;
+        for (TopicPartition partition : owned.partitions()) {
+            lag += consumer.currentLag(partition).orElse(0);
+        }
         return new WorkerStatus(
-                WorkerStatus.State.RUNNING, owned.size(), account, bytes, age, lag, paused, "", clock.millis());
+                WorkerStatus.State.RUNNING,
+                owned.partitions().size(),
+                account,
+                owned.bufferedBytes(),
+                owned.oldestAgeMillis(),
+                lag,
+                paused,
+                "",
+                clock.millis());
     }
 
     @Override
@@ -166,6 +150,8 @@ final class SamplerSession implements ConsumerRebalanceListener {
         if (assigned.isEmpty()) {
             return;
         }
+        // Restoring may take longer than a transaction may stay open.
+        commit();
         // Committed offsets before the decision log: see RATIONALE.
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
         Map<Integer, CommitPoint> points = new HashMap<>();
@@ -184,14 +170,14 @@ final class SamplerSession implements ConsumerRebalanceListener {
                 long position = consumer.position(partition);
                 point = new CommitPoint(position, position, restored.end());
             }
-            owned.put(partition, new Owned(newSampler(partition, point, restored), point, restored.end()));
+            owned.add(partition, newSampler(partition, point, restored), point, restored.end());
         }
-        log.info("Worker {} samples {}", worker, owned.keySet());
+        log.info("Worker {} samples {}", worker, owned.partitions());
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-        if (owned.keySet().stream().anyMatch(revoked::contains)) {
+        if (owned.containsAnyOf(revoked)) {
             commit();
             release(revoked);
             log.info("Worker {} gave back {}", worker, revoked);
@@ -201,7 +187,7 @@ final class SamplerSession implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
         // The group went on without us: all of the open transaction is void, so none of our state is worth keeping.
-        if (owned.keySet().stream().anyMatch(lost::contains)) {
+        if (owned.containsAnyOf(lost)) {
             throw new PartitionsLostException("the group gave partitions " + lost + " to another member");
         }
     }
@@ -224,10 +210,10 @@ final class SamplerSession implements ConsumerRebalanceListener {
     }
 
     private void guardMemory() {
-        BufferGuard.Advice advice = guard.advise(bufferedBytes(), System.nanoTime());
+        BufferGuard.Advice advice = guard.advise(owned.bufferedBytes(), System.nanoTime());
         if (advice == BufferGuard.Advice.DECIDE_EARLY) {
             decideEarly();
-            advice = guard.advise(bufferedBytes(), System.nanoTime());
+            advice = guard.advise(owned.bufferedBytes(), System.nanoTime());
         }
         paused = advice != BufferGuard.Advice.READ;
         if (paused) {
@@ -238,25 +224,15 @@ final class SamplerSession implements ConsumerRebalanceListener {
     }
 
     private void decideEarly() {
-        while (!guard.hasRoom(bufferedBytes())) {
-            PartitionSampler quietest = null;
-            for (Owned its : owned.values()) {
-                boolean quieter = quietest == null || its.sampler.longestQuietMillis() > quietest.longestQuietMillis();
-                if (quieter) {
-                    quietest = its.sampler;
-                }
-            }
-            Objects.requireNonNull(quietest).decideQuietest();
+        while (!guard.hasRoom(owned.bufferedBytes())) {
+            owned.decideQuietest();
         }
     }
 
     private void commit() {
         lastCommitNanos = System.nanoTime();
-        Map<TopicPartition, CommitPoint> points = new HashMap<>();
-        owned.forEach((partition, its) -> points.put(partition, its.sampler.commitPoint()));
-        boolean moved = owned.entrySet().stream()
-                .anyMatch(its -> its.getValue().hasMoved(Objects.requireNonNull(points.get(its.getKey()))));
-        if (!moved && !outbox.isOpen()) {
+        Map<TopicPartition, CommitPoint> points = owned.commitPoints();
+        if (!owned.haveMovedTo(points) && !outbox.isOpen()) {
             return;
         }
         // All offsets, moved or not: it is by them that Kafka notices a worker that lost its partitions.
@@ -264,11 +240,7 @@ final class SamplerSession implements ConsumerRebalanceListener {
         points.forEach(
                 (partition, point) -> offsets.put(partition, new OffsetAndMetadata(point.offset(), point.metadata())));
         outbox.commit(offsets, consumer.groupMetadata());
-        owned.forEach((partition, its) -> {
-            its.committed = Objects.requireNonNull(points.get(partition));
-            its.decisionEnd = outbox.decisionEnd(partition.partition(), its.decisionEnd);
-            its.sampler.committed(its.decisionEnd);
-        });
+        owned.committed(points, outbox);
         account = account.plus(tally.asAccount());
         metrics.committed(tally, Duration.ofNanos(System.nanoTime() - lastCommitNanos));
         tally.clear();
@@ -277,11 +249,8 @@ final class SamplerSession implements ConsumerRebalanceListener {
     private void release(Collection<TopicPartition> partitions) {
         long spans = 0;
         for (TopicPartition partition : List.copyOf(partitions)) {
-            Owned its = owned.remove(partition);
-            if (its != null) {
-                spans += its.sampler.undecidedSpans();
-                outbox.forget(partition.partition());
-            }
+            spans += owned.remove(partition);
+            outbox.forget(partition.partition());
         }
         released(spans);
     }
@@ -289,13 +258,5 @@ final class SamplerSession implements ConsumerRebalanceListener {
     private void released(long spans) {
         account = account.released(spans);
         metrics.released(spans);
-    }
-
-    private long bufferedBytes() {
-        long bytes = 0;
-        for (Owned its : owned.values()) {
-            bytes += its.sampler.bufferedBytes();
-        }
-        return bytes;
     }
 }

@@ -44,7 +44,7 @@ class HealthIT {
     }
 
     @Test
-    void samplerWithoutABroker_isLiveButNotReadyAndSaysWhy() {
+    void samplerWithoutABroker_isLiveButNotReady() {
         try (ConfigurableApplicationContext sampler = start("127.0.0.1:1", "none-")) {
             int port = port(sampler, "local.server.port");
             assertThat(get(port, "/health/live").statusCode()).isEqualTo(200);

@@ -111,7 +111,7 @@ final class SimulatedLog {
         if (point == null) {
             point = new CommitPoint(0, 0, 0);
         }
-        int from = (int) Math.max(0, point.decisionsFrom() - lookBack);
+        int from = (int) Math.max(0, point.decisionsFrom() - (long) lookBack);
         for (int i = from; i < decisionLog.size(); i++) {
             Decision written = decisions.get(i);
             memory.remember(DecisionCodec.decode(written.high(), written.low(), decisionLog.get(i)));
