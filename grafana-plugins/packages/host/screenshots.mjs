@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { chromiumOptions } from './chromium.mjs';
 import { createFixtures } from '@hotspan/fixtures';
 import { serve } from './serve.mjs';
-import { settled } from './settled.mjs';
+import { settled, watched } from './settled.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,10 +24,12 @@ mkdirSync(values.out, { recursive: true });
 try {
   for (const theme of values.theme) {
     for (const width of values.width.map(Number)) {
-      const page = await browser.newPage({
-        viewport: { width, height: Math.round((width * 9) / 16) },
-        colorScheme: theme,
-      });
+      const page = watched(
+        await browser.newPage({
+          viewport: { width, height: Math.round((width * 9) / 16) },
+          colorScheme: theme,
+        })
+      );
       for (const path of paths) {
         await page.goto((values.url ?? server.url) + path);
         await settled(page);

@@ -1,19 +1,33 @@
-const QUIET_MILLIS = 400;
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Resolves once the page has asked for nothing new for a while and shows no spinner. */
+const QUIET_MILLIS = 800;
+const GIVE_UP_MILLIS = 60_000;
+const running = new WeakMap();
+
+/** Keeps count of a page's requests from now on: before it is sent anywhere, so that `settled` misses none. */
+export function watched(page) {
+  const requests = new Set();
+  running.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+  return page;
+}
+
+/** Resolves once a page has waited for no answer, and shown no spinner, for a while. */
 export async function settled(page) {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(
-    (quiet) => {
-      const requests = performance.getEntriesByType('resource').length;
-      const busy = document.querySelector('[data-testid="Spinner"], [aria-busy="true"]') !== null;
-      if (busy || window.settledAt?.requests !== requests) {
-        window.settledAt = { requests, since: performance.now() };
-        return false;
-      }
-      return performance.now() - window.settledAt.since > quiet;
-    },
-    QUIET_MILLIS,
-    { polling: 100 }
-  );
+  if (!running.has(page)) {
+    watched(page);
+  }
+  const end = Date.now() + GIVE_UP_MILLIS;
+  for (let quietSince = Date.now(); Date.now() - quietSince < QUIET_MILLIS; await sleep(50)) {
+    const busy =
+      running.get(page).size > 0 || (await page.locator('[data-testid="Spinner"], [aria-busy="true"]').count()) > 0;
+    if (busy) {
+      quietSince = Date.now();
+    }
+    if (Date.now() > end) {
+      throw new Error(`${page.url()} is still busy after ${GIVE_UP_MILLIS / 1000} s`);
+    }
+  }
 }

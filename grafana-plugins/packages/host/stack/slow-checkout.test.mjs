@@ -70,7 +70,10 @@ async function verticalScale(page) {
   const edges = [];
   for (const y of [0.25, 0.75]) {
     await drag(page, [0.4, y], [0.5, y + 0.01]);
-    await page.waitForFunction((seen) => new URL(location.href).searchParams.get('box') !== seen, edges.at(-1)?.box ?? null);
+    await page.waitForFunction(
+      (seen) => new URL(location.href).searchParams.get('box') !== seen,
+      edges.at(-1)?.box ?? null
+    );
     const box = new URL(page.url()).searchParams.get('box');
     edges.push({ y, box, log: Math.log(Number(box.split('~')[3])) });
     await page.keyboard.press('Escape');

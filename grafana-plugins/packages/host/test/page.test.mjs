@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { chromiumOptions } from '../chromium.mjs';
 import { serve } from '../serve.mjs';
-import { settled } from '../settled.mjs';
+import { settled, watched } from '../settled.mjs';
 
 const APP = '/a/hotspan-bubbles-app';
 const DATA_SOURCE = '/connections/datasources/edit/hotspan-traces';
@@ -25,7 +25,7 @@ after(async () => {
 /** Runs a test on a fresh page and fails it for anything the browser complained about, unless `expected` says so. */
 async function onPage(path, run, { theme = 'dark', expected } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: theme });
-  const page = await context.newPage();
+  const page = watched(await context.newPage());
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -85,7 +85,7 @@ for (const theme of ['dark', 'light']) {
       onPage(
         '/panels',
         async (page) => {
-          assert.equal(await page.locator('section figure canvas').count(), 2);
+          await page.locator('section figure canvas').nth(1).waitFor();
           assert.ok((await paintedPixels(page, 'section figure')) > 1000);
           await page.getByRole('cell', { name: 'api-gateway' }).first().waitFor();
         },
