@@ -126,7 +126,7 @@ test('a box is moved and resized where it is taken', async () => {
 test('the keyboard alone finds the cause and opens a trace', async () => {
   await open();
   await page.keyboard.press('b');
-  for (let i = 0; i < 12; i++) {
+  for (let i = 0; i < 15; i++) {
     await page.keyboard.press('ArrowUp');
   }
   for (let i = 0; i < 10; i++) {
@@ -185,6 +185,46 @@ describe('a service that is away', () => {
     await verdict().waitFor();
   });
 });
+
+test('a trace of 3,000 spans draws only the rows in sight, and its last is one key away', async () => {
+  await open();
+  await page.route('**/api/v1/traces/*', (route) => {
+    const traceId = route.request().url().slice(-32);
+    return route.fulfill({ json: longTrace(traceId, 3000) });
+  });
+  await page.getByRole('region', { name: 'Traces in the range' }).getByRole('link').first().click();
+  const grid = page.getByRole('treegrid');
+  await grid.waitFor();
+  assert.equal(await grid.getAttribute('aria-rowcount'), '3000');
+  assert.ok((await grid.getByRole('row').count()) < 80);
+  await page.keyboard.press('End');
+  await page.locator('[aria-rowindex="3000"]').waitFor();
+});
+
+function longTrace(traceId, count) {
+  const startTime = '2026-11-21T14:00:00Z';
+  const spans = Array.from({ length: count }, (_, i) => ({
+    traceId,
+    spanId: i.toString(16).padStart(16, '0'),
+    parentSpanId: i === 0 ? '' : ((i - 1) >> 2).toString(16).padStart(16, '0'),
+    timestamp: startTime,
+    durationNanos: 1e9 - i * 1000,
+    service: `service-${i % 7}`,
+    name: `step ${i}`,
+    kind: 'Internal',
+    status: i % 50 === 49 ? 'Error' : 'Unset',
+    statusMessage: '',
+    weight: 1,
+    reason: '',
+    traceState: '',
+    attributes: {},
+    resourceAttributes: {},
+    scope: { name: '', version: '' },
+    events: [],
+    links: [],
+  }));
+  return { traceId, spans, startTime, durationNanos: 1e9, services: ['service-0'], capped: false };
+}
 
 test('an empty store says how to send spans', async () => {
   await open();

@@ -28,24 +28,31 @@ import { useLight } from './useLight';
 import { usePageKeys } from './usePageKeys';
 import { useRange } from './useRange';
 
+/** How often to look while nothing has arrived: the first span shows up by itself. */
+const FIRST_SPAN = '5s';
+
 /** One question and its answer, from the top: where to look, the heatmap, the sentence, the evidence, the traces. */
 export function BubblesPage() {
   const styles = useStyles2(getStyles);
   const services = useServices();
   const [state, change] = usePageState();
   const [help, setHelp] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [{ busy, empty }, setStatus] = useState({ busy: false, empty: false });
   const filterInput = useRef<HTMLInputElement>(null);
   const heatmapControls = useRef<HeatmapControls>(null);
-  const { timeZone, range, interval, asked, refresh } = useRange(state, busy);
+  const { timeZone, range, interval, asked, refresh } = useRange(
+    empty ? { ...state, refresh: state.refresh || FIRST_SPAN } : state,
+    busy
+  );
   const { heatmap, comparison, spans, question } = useAnswers(state, interval, asked);
-  if (busy !== heatmap.loading) {
-    setBusy(heatmap.loading);
+  const nothing = heatmap.data?.totals.count === 0;
+  if (busy !== heatmap.loading || empty !== nothing) {
+    setStatus({ busy: heatmap.loading, empty: nothing });
   }
   const light = useLight(heatmap.data, state.filter, state.scope, state.lit);
   const { filter, boxes } = state;
   // Without a heatmap there is nothing to explain, and its place says why.
-  const something = !heatmap.problem && heatmap.data?.totals.count !== 0;
+  const something = !heatmap.problem && !nothing;
 
   usePageKeys(
     {
