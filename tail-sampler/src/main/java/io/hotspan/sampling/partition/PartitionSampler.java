@@ -37,6 +37,7 @@ public final class PartitionSampler {
 
     private long position;
     private long settled;
+    private long wall;
 
     /**
      * @param from where to begin
@@ -65,11 +66,13 @@ public final class PartitionSampler {
         this.buffer = new TraceBuffer(seed);
         this.position = from.offset();
         this.settled = from.settled();
+        this.wall = from.atMillis();
     }
 
     /** Takes the next input record. */
     public void accept(ConsumerRecord<byte[], byte[]> record, long wallMillis) {
         position = record.offset() + 1;
+        wall = wallMillis;
         clock.record(record.timestamp(), wallMillis);
         try {
             readable(record);
@@ -81,6 +84,7 @@ public final class PartitionSampler {
 
     /** The partition is read to its end: time goes on without records. */
     public void idle(long wallMillis) {
+        wall = wallMillis;
         clock.idle(wallMillis);
     }
 
@@ -121,7 +125,7 @@ public final class PartitionSampler {
     public CommitPoint commitPoint() {
         BufferedTrace oldest = buffer.oldest();
         long offset = oldest == null ? position : oldest.firstOffset();
-        return new CommitPoint(offset, settled, boundaries.decisionEndAt(offset));
+        return new CommitPoint(offset, settled, boundaries.decisionEndAt(offset), wall);
     }
 
     /** The commit point is committed, and the decision log ends at or after this offset. */

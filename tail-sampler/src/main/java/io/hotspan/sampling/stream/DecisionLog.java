@@ -81,8 +81,7 @@ final class DecisionLog {
         reader.assign(ends.keySet());
         Map<TopicPartition, Long> firsts = reader.beginningOffsets(ends.keySet());
         Map<TopicPartition, Long> times = new HashMap<>();
-        long since = clock.millis() - settings.lateSpans().remember().toMillis();
-        ends.keySet().forEach(decisions -> times.put(decisions, since));
+        ends.keySet().forEach(decisions -> times.put(decisions, rememberedSince(point(points, decisions))));
         Map<TopicPartition, OffsetAndTimestamp> recent = reader.offsetsForTimes(times);
         ends.forEach((decisions, end) -> {
             OffsetAndTimestamp found = recent.get(decisions);
@@ -91,6 +90,15 @@ final class DecisionLog {
             long wanted = Math.min(needed, found == null ? end : found.offset());
             reader.seek(decisions, Math.max(wanted, firsts.getOrDefault(decisions, 0L)));
         });
+    }
+
+    private long rememberedSince(CommitPoint point) {
+        long left = point.atMillis() == 0 ? clock.millis() : Math.min(point.atMillis(), clock.millis());
+        return Math.max(0, left - settings.lateSpans().remember().toMillis());
+    }
+
+    private static CommitPoint point(Map<Integer, CommitPoint> points, TopicPartition decisions) {
+        return Objects.requireNonNull(points.get(decisions.partition()));
     }
 
     private void readToEnd(

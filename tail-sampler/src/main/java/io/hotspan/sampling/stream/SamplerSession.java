@@ -168,7 +168,7 @@ final class SamplerSession implements ConsumerRebalanceListener {
             CommitPoint point = points.get(partition.partition());
             if (point == null) {
                 long position = consumer.position(partition);
-                point = new CommitPoint(position, position, restored.end());
+                point = new CommitPoint(position, position, restored.end(), clock.millis());
             }
             owned.add(partition, newSampler(partition, point, restored), point, restored.end());
         }

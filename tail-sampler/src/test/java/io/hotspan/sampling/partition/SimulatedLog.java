@@ -109,7 +109,7 @@ final class SimulatedLog {
         DecisionMemory memory = new DecisionMemory(remember, maxDecisions, 42);
         CommitPoint point = committedMetadata == null ? null : CommitPoint.parse(committedOffset, committedMetadata);
         if (point == null) {
-            point = new CommitPoint(0, 0, 0);
+            point = new CommitPoint(0, 0, 0, 0);
         }
         int from = (int) Math.max(0, point.decisionsFrom() - (long) lookBack);
         for (int i = from; i < decisionLog.size(); i++) {

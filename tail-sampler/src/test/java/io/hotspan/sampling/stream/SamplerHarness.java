@@ -50,7 +50,9 @@ final class SamplerHarness implements AutoCloseable {
 
     SamplerHarness(String brokers) throws ExecutionException, InterruptedException {
         this.brokers = brokers;
-        Map<String, Object> config = Map.of("bootstrap.servers", brokers, "acks", "all", "linger.ms", 5);
+        // One request at a time: on a busy machine the first ones to a new topic may otherwise be refused for their order.
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", brokers, "linger.ms", 5, "max.in.flight.requests.per.connection", 1);
         producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         admin = Admin.create(Map.of("bootstrap.servers", brokers));
         admin.createTopics(List.of(new NewTopic(prefix + "raw", PARTITIONS, (short) 1)))

@@ -129,7 +129,7 @@ class SamplerThroughput {
                 0,
                 new PolicySet(List.of()),
                 new DecisionTiming(Duration.ofHours(1), Duration.ofHours(1)),
-                new CommitPoint(0, 0, 0),
+                new CommitPoint(0, 0, 0, 0),
                 new DecisionMemory(Duration.ofMinutes(1), 10, 1),
                 new RecordReader(),
                 new Nowhere(),
