@@ -50,9 +50,10 @@ final class SamplerHarness implements AutoCloseable {
 
     SamplerHarness(String brokers) throws ExecutionException, InterruptedException {
         this.brokers = brokers;
-        // One request at a time: on a busy machine the first ones to a new topic may otherwise be refused for their order.
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", brokers, "linger.ms", 5, "max.in.flight.requests.per.connection", 1);
+        // One request at a time: on a busy machine the first ones to a new topic may otherwise be refused for their
+        // order.
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", brokers, "linger.ms", 5, "max.in.flight.requests.per.connection", 1);
         producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         admin = Admin.create(Map.of("bootstrap.servers", brokers));
         admin.createTopics(List.of(new NewTopic(prefix + "raw", PARTITIONS, (short) 1)))
