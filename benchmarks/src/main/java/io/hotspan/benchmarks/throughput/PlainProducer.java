@@ -23,10 +23,15 @@ final class PlainProducer implements AutoCloseable {
 
     /** Sends all records and returns when the broker has confirmed them. */
     void send(Spool records, Shape shape) throws IOException {
+        send(records, records.entries(), shape);
+    }
+
+    /** Sends the first {@code count} records and returns when the broker has confirmed them. */
+    void send(Spool records, long count, Shape shape) throws IOException {
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         try (Spool.Reader reader = records.read()) {
             long number = 0;
-            for (byte[] entry = reader.next(); entry != null; entry = reader.next()) {
+            for (byte[] entry = reader.next(); entry != null && number < count; entry = reader.next()) {
                 var _ = producer.send(shape.of(TraceRecord.decode(entry), number++), (_, e) -> {
                     if (e != null) {
                         failure.compareAndSet(null, e);

@@ -60,6 +60,13 @@ final class Report {
         }
     }
 
+    void print(BufferedHeap heap) {
+        out.printf(
+                "%nA span the sampler holds undecided takes %,.0f bytes of heap (its own estimate is %,.0f), measured on"
+                        + " %,.0f spans.%n",
+                heap.bytes(), heap.estimatedBytes(), heap.spans());
+    }
+
     private double perSecond(List<Cost> costs) {
         return 1e9 / perSpan(costs, Cost::wallNanos);
     }

@@ -1,13 +1,16 @@
 package io.hotspan.benchmarks.throughput;
 
+import io.hotspan.benchmarks.throughput.ThroughputSettings.Stage;
 import io.hotspan.receiver.OtlpReceiverApplication;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Option;
 public final class ThroughputRun implements Callable<Integer> {
 
     @Option(names = "--spans", description = "At least this many spans (default: ${DEFAULT-VALUE}).")
-    private long spans = 500_000;
+    private long spans = 1_000_000;
 
     @Option(names = "--rounds", description = "Measured runs of each side (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
@@ -53,6 +56,9 @@ public final class ThroughputRun implements Callable<Integer> {
     @Option(names = "--seed", description = "Of the traffic (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(names = "--stages", split = ",", description = "Some of ${COMPLETION-CANDIDATES} (default: all).")
+    private Set<Stage> stages = EnumSet.allOf(Stage.class);
+
     private ThroughputRun() {}
 
     public static void main(String[] arguments) {
@@ -63,7 +69,7 @@ public final class ThroughputRun implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ThroughputSettings settings =
-                new ThroughputSettings(spans, rounds, warmups, spansPerRequest, clients, tracesPerSecond, seed);
+                new ThroughputSettings(spans, rounds, warmups, spansPerRequest, clients, tracesPerSecond, seed, stages);
         Path directory = Files.createTempDirectory("hotspan-throughput-");
         try (Servers servers = Servers.start(directory);
                 Dataset data = DatasetWriter.write(settings, Clock.systemUTC().instant(), directory)) {
@@ -88,21 +94,31 @@ public final class ThroughputRun implements Callable<Integer> {
                 servers.run(OtlpReceiverApplication.class, "otlp-receiver", "--hotspan.receiver.grpc.port=0")) {
             ProducerFactory<?, ?> producers = receiver.getBean(ProducerFactory.class);
             producer = producers.getConfigurationProperties();
-            contests.add(rounds(
-                    ReceiverContest.http(servers, data, settings.clients(), receiver, producer), settings, progress));
-            contests.add(rounds(
-                    ReceiverContest.grpc(servers, data, settings.clients(), receiver, producer), settings, progress));
+            if (settings.stages().contains(Stage.RECEIVER)) {
+                int clients = settings.clients();
+                contests.add(
+                        rounds(ReceiverContest.http(servers, data, clients, receiver, producer), settings, progress));
+                contests.add(
+                        rounds(ReceiverContest.grpc(servers, data, clients, receiver, producer), settings, progress));
+            }
         }
-        contests.add(rounds(new SamplerContest(servers, data, producer), settings, progress));
-        contests.add(rounds(new WriterContest(servers, data, producer), settings, progress));
-        new Report(System.out, data).print(contests);
+        if (settings.stages().contains(Stage.SAMPLER)) {
+            contests.add(rounds(new SamplerContest(servers, data, producer), settings, progress));
+        }
+        if (settings.stages().contains(Stage.WRITER)) {
+            contests.add(rounds(new WriterContest(servers, data, producer), settings, progress));
+        }
+        Report report = new Report(System.out, data);
+        report.print(contests);
+        if (settings.stages().contains(Stage.SAMPLER)) {
+            report.print(BufferedHeap.measure(servers, data, producer));
+        }
     }
 
     /** Kafka's clients log before the first service brings its logging. */
     private static void quiet() {
-        LoggingSystem logging = LoggingSystem.get(ThroughputRun.class.getClassLoader());
-        logging.beforeInitialize();
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        LoggingSystem.get(ThroughputRun.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     }
 
     private static Rounds rounds(Contest contest, ThroughputSettings settings, Progress progress) throws Exception {

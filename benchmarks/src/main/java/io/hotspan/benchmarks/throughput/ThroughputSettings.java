@@ -1,5 +1,7 @@
 package io.hotspan.benchmarks.throughput;
 
+import java.util.Set;
+
 /**
  * How much is measured, and how often.
  *
@@ -10,11 +12,27 @@ package io.hotspan.benchmarks.throughput;
  * @param clients requests that are under way at once
  * @param tracesPerSecond pace of the recorded time, which the sampler decides by
  * @param seed of the traffic
+ * @param stages what is measured
  */
 record ThroughputSettings(
-        long spans, int rounds, int warmups, int spansPerRequest, int clients, double tracesPerSecond, long seed) {
+        long spans,
+        int rounds,
+        int warmups,
+        int spansPerRequest,
+        int clients,
+        double tracesPerSecond,
+        long seed,
+        Set<Stage> stages) {
+
+    /** What can be measured. */
+    enum Stage {
+        RECEIVER,
+        SAMPLER,
+        WRITER
+    }
 
     ThroughputSettings {
+        stages = Set.copyOf(stages);
         requirePositive("--spans", (double) spans);
         requirePositive("--rounds", rounds);
         requirePositive("--spans-per-request", spansPerRequest);

@@ -31,6 +31,9 @@ final class Topics implements AutoCloseable {
         admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
                 .all()
                 .get();
+        // Answered by the leaders once they lead; an idempotent producer that comes earlier can get its first batches
+        // into a wrong order, and stands still until they expire.
+        long _ = written(topic);
     }
 
     void delete(String... topics) throws InterruptedException, ExecutionException {
