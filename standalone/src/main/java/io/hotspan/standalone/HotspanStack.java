@@ -51,6 +51,8 @@ final class HotspanStack implements AutoCloseable {
                     .add(new Backfill(wiring, progress, settings.tracesPerSecond()))
                     .start(Instant.now());
         }
+        progress.line("Metrics of the sampler are at %s/metrics, of the others at /actuator/prometheus."
+                .formatted(wiring.url(Service.SAMPLER_METRICS)));
         progress.line("Logs are in %s. Ctrl-C ends everything."
                 .formatted(settings.logFile().getParent()));
         return wiring;

@@ -1,0 +1,126 @@
+package io.hotspan.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * No span is lost between two counters: received = refused + kept + dropped + undecided, and what is kept is stored.
+ */
+class CountsAddUpIT {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String SPAN = """
+            {"traceId":"%s","spanId":"%s","name":"work","kind":2,"startTimeUnixNano":"%d","endTimeUnixNano":"%d"}""";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void counts_addUpWithBadInputMixedIn() throws Exception {
+        try (StandaloneProcess hotspan =
+                StandaloneProcess.start(directory, "--no-traffic").awaitReady()) {
+            PipelineCounters counters = new PipelineCounters(http, hotspan);
+            Instant to = Instant.now();
+            Instant from = to.minus(Duration.ofMinutes(5));
+            backfill(hotspan, from, to);
+            int refusedWhole = 0;
+            for (int i = 0; i < 50; i++) {
+                assertThat(send(hotspan, "application/json", partlyBad(i))).isEqualTo(200);
+                refusedWhole += send(hotspan, "application/x-protobuf", "garbage".repeat(i + 1)) == 400 ? 1 : 0;
+                refusedWhole += send(hotspan, "application/json", "{\"resourceSpans\":[{") == 400 ? 1 : 0;
+                refusedWhole += send(hotspan, "text/plain", "spans") == 415 ? 1 : 0;
+            }
+            // The sampler's pages are not read at one instant, so its sums are compared once nothing moves.
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> counters.isSettled() && !backfillRuns(hotspan));
+
+            assertThat(refusedWhole).isEqualTo(150);
+            assertThat(counters.refused()).isEqualTo(100);
+            assertThat(counters.received()).isEqualTo(counters.refused() + counters.accepted());
+            assertThat(counters.received())
+                    .isEqualTo(counters.refused() + counters.kept() + counters.dropped() + counters.undecided());
+            assertThat(counters.dropped()).isPositive();
+            assertThat(stored(hotspan, from, Instant.now())).isEqualTo(counters.kept());
+            System.out.printf(
+                    "received %,d = refused %,d + kept %,d + dropped %,d + undecided %,d; stored %,d%n",
+                    counters.received(),
+                    counters.refused(),
+                    counters.kept(),
+                    counters.dropped(),
+                    counters.undecided(),
+                    counters.written());
+        } finally {
+            http.close();
+        }
+    }
+
+    private void backfill(StandaloneProcess hotspan, Instant from, Instant to) throws Exception {
+        String body =
+                JSON.writeValueAsString(Map.of("from", from.toString(), "to", to.toString(), "tracesPerSecond", 20));
+        assertThat(post(hotspan.serviceUrl("trace-generator") + "/api/v1/backfill", "application/json", body))
+                .contains("\"id\"");
+    }
+
+    private boolean backfillRuns(StandaloneProcess hotspan) throws Exception {
+        URI jobs = URI.create(hotspan.serviceUrl("trace-generator") + "/api/v1/backfill");
+        String body = http.send(HttpRequest.newBuilder(jobs).build(), BodyHandlers.ofString())
+                .body();
+        return !body.contains("\"done\"");
+    }
+
+    /** Three spans, of which one has no trace id and one an id that is too short. */
+    private static String partlyBad(int number) {
+        long end = Instant.now().toEpochMilli() * 1_000_000;
+        long start = end - 1_000_000;
+        return "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[%s,%s,%s]}]}]}"
+                .formatted(
+                        SPAN.formatted("%032x".formatted(0xabc000 + number), "%016x".formatted(number + 1), start, end),
+                        SPAN.formatted("0".repeat(32), "%016x".formatted(number + 1), start, end),
+                        SPAN.formatted("%032x".formatted(0xdef000 + number), "0a", start, end));
+    }
+
+    private long stored(StandaloneProcess hotspan, Instant from, Instant to) throws Exception {
+        String question = JSON.writeValueAsString(Map.of(
+                "from", from.minus(Duration.ofMinutes(1)).toString(),
+                "to", to.plus(Duration.ofMinutes(1)).toString(),
+                "scope", "all"));
+        String answer = post(hotspan.serviceUrl("heatmap-service") + "/api/v1/heatmap", "application/json", question);
+        return JSON.readTree(answer).at("/totals/stored").asLong();
+    }
+
+    private int send(StandaloneProcess hotspan, String type, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder()
+                .timeout(Duration.ofSeconds(30))
+                .uri(URI.create(hotspan.otlpHttpUrl() + "/v1/traces"))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    private String post(String url, String type, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder()
+                .timeout(Duration.ofSeconds(30))
+                .uri(URI.create(url))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+}
