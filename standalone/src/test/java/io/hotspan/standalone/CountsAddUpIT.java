@@ -37,9 +37,6 @@ class CountsAddUpIT {
             PipelineCounters counters = new PipelineCounters(http, hotspan);
             Instant to = Instant.now();
             Instant from = to.minus(Duration.ofMinutes(5));
-            // The topic is brand-new; a burst must wait until its partitions have leaders.
-            assertThat(send(hotspan, "application/json", partlyBad(50))).isEqualTo(200);
-            await().atMost(Duration.ofMinutes(1)).until(() -> counters.taken() > 0);
             backfill(hotspan, from, to);
             int refusedWhole = 0;
             for (int i = 0; i < 50; i++) {
@@ -54,7 +51,7 @@ class CountsAddUpIT {
                     .until(() -> counters.isSettled() && !backfillRuns(hotspan));
 
             assertThat(refusedWhole).isEqualTo(150);
-            assertThat(counters.refused()).isEqualTo(102);
+            assertThat(counters.refused()).isEqualTo(100);
             assertThat(counters.received()).isEqualTo(counters.refused() + counters.accepted());
             assertThat(counters.received())
                     .isEqualTo(counters.refused() + counters.kept() + counters.dropped() + counters.undecided());

@@ -60,9 +60,9 @@ final class PipelineCounters {
         return sum(writer, "hotspan_writer_spans_written_total");
     }
 
-    /** Every accepted span is decided and every kept one is stored; spans resent after a refusal may be more. */
+    /** Every accepted span is decided and every kept one is stored. */
     boolean isSettled() {
-        return taken() >= accepted() && undecided() == 0 && written() == kept();
+        return taken() == accepted() && undecided() == 0 && written() == kept();
     }
 
     /** The metric's value over all its labels. */

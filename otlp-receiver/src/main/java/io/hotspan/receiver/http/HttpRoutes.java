@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -21,7 +19,6 @@ import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which requests there are; every answer, errors too, is what the OTLP specification asks for. */
@@ -29,12 +26,11 @@ import reactor.core.publisher.Mono;
 class HttpRoutes {
 
     private static final String TRACES = "/v1/traces";
-    private static final long MAX_UNREAD_BYTES = 1 << 20;
 
     @Bean
     RouterFunction<ServerResponse> otlpRoutes(TraceEndpoint traces) {
         return route().POST(TRACES, request -> export(request, traces))
-                .route(path(TRACES), request -> afterBody(request).then(methodNotAllowed()))
+                .route(path(TRACES), request -> methodNotAllowed())
                 .route(path("/v1/metrics"), request -> tracesOnly(request, "metrics"))
                 .route(path("/v1/logs"), request -> tracesOnly(request, "logs"))
                 .route(path("/v1development/profiles"), request -> tracesOnly(request, "profiles"))
@@ -58,36 +54,19 @@ class HttpRoutes {
     private static Mono<ServerResponse> export(ServerRequest request, TraceEndpoint traces) {
         @Nullable OtlpFormat format = format(request);
         if (format == null) {
-            return afterBody(request)
-                    .then(unsupported(
-                            OtlpFormat.JSON,
-                            HttpHeaders.ACCEPT,
-                            OtlpFormat.PROTOBUF.mediaType() + ", " + OtlpFormat.JSON.mediaType(),
-                            "the content type must be application/x-protobuf or application/json"));
+            return unsupported(
+                    OtlpFormat.JSON,
+                    HttpHeaders.ACCEPT,
+                    OtlpFormat.PROTOBUF.mediaType() + ", " + OtlpFormat.JSON.mediaType(),
+                    "the content type must be application/x-protobuf or application/json");
         }
         String encoding = contentEncoding(request);
         return switch (encoding) {
             case "", "identity" -> traces.export(request, format, false);
             case "gzip", "x-gzip" -> traces.export(request, format, true);
             default ->
-                afterBody(request)
-                        .then(unsupported(
-                                format,
-                                HttpHeaders.ACCEPT_ENCODING,
-                                "gzip",
-                                "the content encoding must be gzip or absent"));
+                unsupported(format, HttpHeaders.ACCEPT_ENCODING, "gzip", "the content encoding must be gzip or absent");
         };
-    }
-
-    /**
-     * Lets the body pass unread. A refusal that overtakes the body of a kept-alive connection can leave the client's
-     * next request on it without an answer.
-     */
-    private static Mono<Void> afterBody(ServerRequest request) {
-        Flux<DataBuffer> body = request.exchange().getRequest().getBody();
-        return DataBufferUtils.takeUntilByteCount(body, MAX_UNREAD_BYTES)
-                .doOnNext(DataBufferUtils::release)
-                .then();
     }
 
     private static String contentEncoding(ServerRequest request) {
@@ -121,10 +100,9 @@ class HttpRoutes {
     private static Mono<ServerResponse> tracesOnly(ServerRequest request, String signal) {
         @Nullable OtlpFormat known = format(request);
         OtlpFormat format = known == null ? OtlpFormat.JSON : known;
-        return afterBody(request)
-                .then(ServerResponse.status(HttpStatus.NOT_FOUND)
-                        .contentType(format.mediaType())
-                        .bodyValue(format.failure(
-                                Code.UNIMPLEMENTED, "this receiver takes traces at " + TRACES + ", but no " + signal)));
+        return ServerResponse.status(HttpStatus.NOT_FOUND)
+                .contentType(format.mediaType())
+                .bodyValue(format.failure(
+                        Code.UNIMPLEMENTED, "this receiver takes traces at " + TRACES + ", but no " + signal));
     }
 }
