@@ -1,5 +1,5 @@
 import { Menu } from '@grafana/ui';
-import { conditionOf, negated, type AttributeName } from '../filter/conditions';
+import { conditionOf, not, type AttributeName } from '@hotspan/filter';
 
 /** What can be done with a value. */
 export interface ValueActions {
@@ -19,7 +19,7 @@ export function ValueMenu({ attribute, value, actions: { onFilter, onLight } }: 
   return (
     <Menu>
       <Menu.Item label="Filter in" icon="search-plus" onClick={() => onFilter(condition)} />
-      <Menu.Item label="Filter out" icon="search-minus" onClick={() => onFilter(negated(condition))} />
+      <Menu.Item label="Filter out" icon="search-minus" onClick={() => onFilter(not(condition))} />
       {onLight && <Menu.Item label="Light its cells" icon="eye" onClick={() => onLight(condition)} />}
       <Menu.Divider />
       {value !== null && <Menu.Item label="Copy value" icon="copy" onClick={() => copy(value)} />}

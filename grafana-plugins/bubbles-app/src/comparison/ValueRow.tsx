@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { ComparedValue } from '@hotspan/client';
+import type { AttributeName } from '@hotspan/filter';
 import { formatCount, formatShare, selectionColours } from '@hotspan/heatmap';
 import { Dropdown, Tooltip, useStyles2 } from '@grafana/ui';
-import type { AttributeName } from '../filter/conditions';
 import { formatDifference } from './cards';
 import { ValueMenu, type ValueActions } from './ValueMenu';
 

@@ -1,14 +1,13 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { SpanRow } from '@hotspan/client';
+import { and } from '@hotspan/filter';
 import type { HeatmapControls } from '@hotspan/heatmap';
 import { useStyles2 } from '@grafana/ui';
 import { useRef, useState } from 'react';
 import { useServices } from '../api/services';
 import { ComparisonSection } from '../comparison/ComparisonSection';
 import type { ValueActions } from '../comparison/ValueMenu';
-import { narrowed } from '../filter/conditions';
-import { FilterInput } from '../filter/FilterInput';
 import { HeatmapSection } from '../heatmap/HeatmapSection';
 import { SpanTable } from '../spans/SpanTable';
 import { searchOf } from '../state/pageState';
@@ -22,6 +21,7 @@ import { rangeText, Toolbar } from '../toolbar/Toolbar';
 import { findPair } from '../trace/findPair';
 import { TraceDrawer } from '../trace/TraceDrawer';
 import type { Lead } from '../verdict/verdict';
+import { FilterField } from './FilterField';
 import { Invitation } from './Invitation';
 import { useAnswers } from './useAnswers';
 import { useLight } from './useLight';
@@ -64,11 +64,10 @@ export function BubblesPage() {
   );
 
   const addConditions = (conditions: string[]) =>
-    change({ filter: narrowed(filter, conditions), trace: undefined, span: undefined, pair: undefined });
+    change({ filter: and(filter, ...conditions), trace: undefined, span: undefined, pair: undefined });
   const actions: ValueActions = {
     onFilter: (condition) => addConditions([condition]),
-    onLight: (condition) =>
-      change({ lit: narrowed('', [condition]), trace: undefined, span: undefined, pair: undefined }),
+    onLight: (condition) => change({ lit: and('', condition), trace: undefined, span: undefined, pair: undefined }),
   };
   const openPair = async (leads: readonly Lead[]) => {
     const found = await findPair(services, question, leads).catch(() => undefined);
@@ -92,9 +91,10 @@ export function BubblesPage() {
         onHelp={() => setHelp(true)}
       />
       <div className={styles.query}>
-        <FilterInput
+        <FilterField
           value={filter}
           interval={interval}
+          range={`${state.from} ${state.to}`}
           inputRef={filterInput}
           onSubmit={(next) => (next === filter ? refresh() : change({ filter: next }))}
         />

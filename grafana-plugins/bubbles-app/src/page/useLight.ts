@@ -1,8 +1,8 @@
 import type { ComparedAttribute, ComparedValue, Heatmap, Scope } from '@hotspan/client';
+import { and, conditionOf } from '@hotspan/filter';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useServices } from '../api/services';
 import { useAnswer } from '../api/useAnswer';
-import { conditionOf, narrowed } from '../filter/conditions';
 
 const REST_MILLIS = 200;
 
@@ -26,10 +26,7 @@ export function useLight(
   const onHover = useCallback((attribute: ComparedAttribute, value?: ComparedValue) => {
     clearTimeout(timer.current);
     // Also when leaving: the next row is usually entered right after.
-    timer.current = setTimeout(
-      () => setHovered(value && narrowed('', [conditionOf(attribute, value.value)])),
-      REST_MILLIS
-    );
+    timer.current = setTimeout(() => setHovered(value && and('', conditionOf(attribute, value.value))), REST_MILLIS);
   }, []);
 
   const highlight = hovered ?? pinned;

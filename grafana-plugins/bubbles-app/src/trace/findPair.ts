@@ -1,4 +1,4 @@
-import { conditionOf, narrowed } from '../filter/conditions';
+import { and, conditionOf } from '@hotspan/filter';
 import type { Question } from '../comparison/question';
 import type { Services } from '../api/services';
 import { covering } from '../state/range';
@@ -30,7 +30,7 @@ export async function findPair(
     [...operation, ...faster],
     [...operation, ...different],
   ]) {
-    const request = { ...range, filter: narrowed(filter, conditions), scope, limit: 20, sort: 'newest' as const };
+    const request = { ...range, filter: and(filter, ...conditions), scope, limit: 20, sort: 'newest' as const };
     const ordinary = (await heatmap.spans(request)).spans.find(({ traceId }) => traceId !== selected.traceId);
     if (ordinary) {
       return { trace: selected.traceId, pair: ordinary.traceId };

@@ -1,10 +1,10 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { Comparison } from '@hotspan/client';
+import { conditionOf } from '@hotspan/filter';
 import { formatCount, formatShare } from '@hotspan/heatmap';
 import { Button, Icon, Stack, Tooltip, useStyles2, type IconName } from '@grafana/ui';
 import { baselineName } from '../comparison/question';
-import { conditionOf } from '../filter/conditions';
 import type { Against } from '../state/pageState';
 import { verdictOf, type Lead, type Verdict as VerdictFacts } from './verdict';
 

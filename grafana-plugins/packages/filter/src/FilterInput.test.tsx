@@ -2,7 +2,8 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { FilterInput, type FilterProblem } from './FilterInput';
+import { FilterInput } from './FilterInput';
+import type { FilterProblem } from './useFilterProblem';
 
 const source = {
   fields: async () => [
@@ -68,7 +69,25 @@ describe('FilterInput', () => {
     render(<Harness onRun={vi.fn()} initial="{ x = }" problem={{ message: 'expected a value', column: 7 }} />);
     const input = screen.getByRole('combobox');
     expect(input).toBeInvalid();
-    expect(input).toHaveAccessibleDescription('expected a value');
+    expect(input).toHaveAccessibleDescription('Column 7: expected a value');
+  });
+
+  it('runs without a filter once it is cleared', async () => {
+    const onRun = vi.fn();
+    render(<Harness onRun={onRun} initial="{ status = error }" />);
+    await userEvent.click(screen.getByRole('button', { name: /clear the filter/i }));
+    expect(onRun).toHaveBeenCalledExactlyOnceWith('');
+    expect(screen.getByRole('combobox')).toHaveValue('');
+  });
+
+  it('keeps the cursor behind what was taken', async () => {
+    render(<Harness onRun={vi.fn()} initial={'{ sta && span.a = "1" }'} />);
+    const input = screen.getByRole<HTMLInputElement>('combobox');
+    await userEvent.type(input, 't', { initialSelectionStart: 5, initialSelectionEnd: 5 });
+    await screen.findByRole('option', { name: /status/ });
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(input).toHaveValue('{ status && span.a = "1" }');
+    expect(input.selectionStart).toBe('{ status '.length);
   });
 
   it('takes a suggestion by mouse', async () => {

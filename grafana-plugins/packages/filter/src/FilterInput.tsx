@@ -1,34 +1,31 @@
-import { css, cx } from '@emotion/css';
+import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
-import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
+import { Icon, IconButton, useStyles2 } from '@grafana/ui';
+import { type KeyboardEvent, type Ref, useId, useLayoutEffect, useRef, useState } from 'react';
 import { braced } from './compose';
+import { FilterText } from './FilterText';
+import { actionOf } from './keys';
 import { SuggestionList } from './SuggestionList';
 import { applied, type Suggestion, type SuggestionSource } from './suggestions';
+import type { FilterProblem } from './useFilterProblem';
 import { useSuggestions } from './useSuggestions';
 
-export interface FilterProblem {
-  message: string;
-  /** From 1, into the filter as it was run. */
-  column?: number;
-}
-
 export interface FilterInputProps {
-  value: string;
-  onChange: (value: string) => void;
-  /** Enter was pressed; the filter comes in braces, or empty. */
-  onRun: (filter: string) => void;
-  source: SuggestionSource;
-  problem?: FilterProblem;
-  id?: string;
-  placeholder?: string;
-  inputRef?: Ref<HTMLInputElement>;
-  'aria-label'?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Enter was pressed, or the filter cleared; it comes in braces, or empty. */
+  readonly onRun: (filter: string) => void;
+  readonly source: SuggestionSource;
+  readonly problem?: FilterProblem;
+  readonly id?: string;
+  readonly placeholder?: string;
+  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly 'aria-label'?: string;
 }
 
 /**
- * A one-line input for span filters. Arrow keys choose a suggestion, Enter or Tab takes it; Enter without a choice runs the
- * filter; Escape closes the list, Ctrl+Space opens it.
+ * The filter in one line, with colours, completion and a wavy line where it is wrong. Arrow keys choose a suggestion, Enter or
+ * Tab takes it; Enter without a choice runs the filter; Escape closes the list, Ctrl+Space opens it.
  */
 export function FilterInput({
   value,
@@ -37,73 +34,75 @@ export function FilterInput({
   source,
   problem,
   id,
-  placeholder,
+  placeholder = '{ resource.service.name = "api-gateway" && duration > 1s }',
   inputRef,
   ...aria
 }: FilterInputProps) {
   const styles = useStyles2(getStyles);
   const own = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const ids = { list: `${own}-list`, problem: `${own}-problem` };
   const [cursor, setCursor] = useState(value.length);
   const [open, setOpen] = useState(false);
   const [choice, setChoice] = useState(-1);
+  const [scroll, setScroll] = useState(0);
+  const input = useRef<HTMLInputElement | null>(null);
+  // A new text puts the browser's cursor at its end; a suggestion may mean another place.
+  const pending = useRef<{ filter: string; cursor: number }>(undefined);
+  useLayoutEffect(() => {
+    if (pending.current?.filter === value) {
+      input.current?.setSelectionRange(pending.current.cursor, pending.current.cursor);
+      pending.current = undefined;
+    }
+  }, [value]);
   const { completion, suggestions } = useSuggestions(value, cursor, open, source);
   const shown = open && suggestions.length > 0;
-  const listId = `${own}-list`;
 
-  const follow = () => setCursor(input.current?.selectionStart ?? value.length);
+  const edit = (next: { filter: string; cursor: number }) => {
+    onChange(next.filter);
+    setCursor(next.cursor);
+    setChoice(-1);
+    setOpen(true);
+  };
+  const take = (suggestion: Suggestion) => {
+    const next = applied(value, completion, suggestion);
+    pending.current = next;
+    edit(next);
+  };
   const close = () => {
     setOpen(false);
     setChoice(-1);
   };
-  const take = (suggestion: Suggestion) => {
-    const next = applied(value, completion, suggestion);
-    onChange(next.filter);
-    setChoice(-1);
-    // The input has the new text only after this render.
-    requestAnimationFrame(() => {
-      input.current?.focus();
-      input.current?.setSelectionRange(next.cursor, next.cursor);
-      setCursor(next.cursor);
-    });
-  };
-  const move = (step: number) => {
-    setOpen(true);
-    if (shown) {
-      setChoice((current) => (Math.max(current, step < 0 ? 0 : -1) + step + suggestions.length) % suggestions.length);
-    }
+  const run = (filter: string) => {
+    close();
+    onRun(braced(filter));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const chosen = shown ? suggestions[choice] : undefined;
-    if (event.key === 'ArrowDown') {
-      move(1);
-    } else if (event.key === 'ArrowUp') {
-      move(-1);
-    } else if (event.key === 'Enter') {
-      if (chosen) {
-        take(chosen);
-      } else {
-        close();
-        onRun(braced(value));
-      }
-    } else if (event.key === 'Tab' && chosen) {
-      take(chosen);
-    } else if (event.key === 'Escape' && shown) {
-      event.stopPropagation();
-      close();
-    } else if (event.key === ' ' && event.ctrlKey) {
-      setOpen(true);
-    } else {
+    const action = actionOf(event, shown, choice, suggestions.length);
+    if (action === undefined) {
       return;
     }
-    if (event.key !== 'Tab' || chosen) {
-      event.preventDefault();
+    event.preventDefault();
+    switch (action) {
+      case 'run':
+        return run(value);
+      case 'take':
+        return take(suggestions[choice]);
+      case 'open':
+        return setOpen(true);
+      case 'close':
+        // The list alone, not the dialog the input may be in.
+        event.stopPropagation();
+        return close();
+      default:
+        return setChoice(action);
     }
   };
 
   return (
-    <div className={styles.wrapper}>
+    <div className={styles.field}>
+      <Icon name="filter" className={styles.icon} />
       <div className={styles.line}>
+        <FilterText text={value} wrongAt={problem?.column} scroll={scroll} />
         <input
           ref={(element) => {
             input.current = element;
@@ -114,41 +113,47 @@ export function FilterInput({
             }
           }}
           id={id}
-          className={cx(styles.input, problem && styles.invalid)}
+          className={styles.input}
           value={value}
-          placeholder={placeholder ?? '{ resource.service.name = "api-gateway" && duration > 1s }'}
+          placeholder={placeholder}
           role="combobox"
           aria-autocomplete="list"
           aria-expanded={shown}
-          aria-controls={listId}
-          aria-activedescendant={shown && choice >= 0 ? `${listId}-${choice}` : undefined}
-          aria-invalid={Boolean(problem)}
-          aria-describedby={problem ? `${own}-problem` : undefined}
+          aria-controls={ids.list}
+          aria-activedescendant={shown && choice >= 0 ? `${ids.list}-${choice}` : undefined}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem ? ids.problem : undefined}
           autoComplete="off"
           autoCorrect="off"
           autoCapitalize="off"
           spellCheck={false}
-          onChange={(event) => {
-            onChange(event.currentTarget.value);
-            setCursor(event.currentTarget.selectionStart ?? 0);
-            setOpen(true);
-            setChoice(-1);
-          }}
-          onSelect={follow}
+          onChange={({ currentTarget: { value: filter, selectionStart } }) =>
+            edit({ filter, cursor: selectionStart ?? filter.length })
+          }
+          onSelect={(event) => setCursor(event.currentTarget.selectionStart ?? 0)}
+          onScroll={(event) => setScroll(event.currentTarget.scrollLeft)}
           onKeyDown={onKeyDown}
           onFocus={() => setOpen(true)}
           onBlur={close}
           {...aria}
         />
-        {problem?.column && (
-          <span aria-hidden className={styles.mark} style={{ left: `calc(8px + ${problem.column - 1}ch)` }} />
-        )}
       </div>
+      {value !== '' && (
+        <IconButton
+          name="times"
+          tooltip="Clear the filter"
+          onClick={() => {
+            onChange('');
+            run('');
+          }}
+        />
+      )}
       {shown && (
-        <SuggestionList id={listId} suggestions={suggestions} choice={choice} kind={completion.kind} onTake={take} />
+        <SuggestionList id={ids.list} suggestions={suggestions} choice={choice} kind={completion.kind} onTake={take} />
       )}
       {problem && (
-        <div id={`${own}-problem`} role="alert" className={styles.problem}>
+        <div id={ids.problem} role="alert" className={styles.problem}>
+          {problem.column === undefined ? '' : `Column ${problem.column}: `}
           {problem.message}
         </div>
       )}
@@ -157,38 +162,50 @@ export function FilterInput({
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  wrapper: css({ position: 'relative', flex: 1, minWidth: 0 }),
-  line: css({
+  field: css({
     position: 'relative',
-    overflow: 'hidden',
-    fontFamily: theme.typography.fontFamilyMonospace,
-    fontSize: 13,
-  }),
-  input: css({
-    width: '100%',
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    flex: 1,
+    minWidth: 0,
     height: theme.spacing(theme.components.height.md),
     padding: theme.spacing(0, 1),
-    font: 'inherit',
-    color: theme.components.input.text,
     background: theme.components.input.background,
     border: `1px solid ${theme.components.input.borderColor}`,
     borderRadius: theme.shape.radius.default,
     '&:hover': { borderColor: theme.components.input.borderHover },
-    '&:focus': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -1 },
+    '&:focus-within': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 1 },
+    '&:has(input[aria-invalid="true"])': { borderColor: theme.colors.error.border },
+  }),
+  icon: css({ flexShrink: 0, color: theme.colors.text.secondary }),
+  line: css({ position: 'relative', flex: 1, minWidth: 0, height: '100%' }),
+  input: css({
+    position: 'absolute',
+    inset: 0,
+    width: '100%',
+    padding: 0,
+    border: 'none',
+    outline: 'none',
+    background: 'transparent',
+    // The text is painted beneath, in colours; here it only has a cursor and a selection.
+    color: 'transparent',
+    caretColor: theme.colors.text.primary,
+    fontFamily: theme.typography.fontFamilyMonospace,
+    fontSize: theme.typography.bodySmall.fontSize,
     '&::placeholder': { color: theme.colors.text.disabled },
   }),
-  invalid: css({ borderColor: theme.colors.error.border }),
-  mark: css({
-    position: 'absolute',
-    bottom: 5,
-    width: '1ch',
-    minWidth: 6,
-    borderBottom: `2px solid ${theme.colors.error.text}`,
-    pointerEvents: 'none',
-  }),
+  // Over what comes next: a message that pushes the page down would move it under the pointer at every typo.
   problem: css({
+    position: 'absolute',
+    top: '100%',
+    left: 0,
+    zIndex: theme.zIndex.dropdown - 1,
     marginTop: theme.spacing(0.5),
-    color: theme.colors.error.text,
+    padding: theme.spacing(0.25, 1),
+    borderRadius: theme.shape.radius.default,
+    background: theme.colors.error.main,
+    color: theme.colors.error.contrastText,
     fontSize: theme.typography.bodySmall.fontSize,
   }),
 });

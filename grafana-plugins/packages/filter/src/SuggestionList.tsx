@@ -18,7 +18,10 @@ const TITLES = { field: 'Fields', operator: 'Operators', value: 'Values', logic:
 export function SuggestionList({ id, suggestions, choice, kind, onTake }: Props) {
   const styles = useStyles2(getStyles);
   const chosen = useRef<HTMLLIElement>(null);
-  useEffect(() => chosen.current?.scrollIntoView?.({ block: 'nearest' }), [choice]);
+  useEffect(() => {
+    // Not returned: some browsers answer with a promise, which React would take for a clean-up.
+    chosen.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [choice]);
   return (
     <ul id={id} role="listbox" aria-label={TITLES[kind]} className={styles.list}>
       {suggestions.map((suggestion, i) => (
@@ -46,16 +49,16 @@ export function SuggestionList({ id, suggestions, choice, kind, onTake }: Props)
 const getStyles = (theme: GrafanaTheme2) => ({
   list: css({
     position: 'absolute',
-    top: `calc(${theme.spacing(theme.components.height.md)} + 2px)`,
+    top: '100%',
     left: 0,
-    minWidth: 280,
+    minWidth: 360,
     maxWidth: '100%',
     maxHeight: 320,
     overflowY: 'auto',
-    margin: 0,
+    margin: theme.spacing(0.5, 0, 0),
     padding: theme.spacing(0.5),
     listStyle: 'none',
-    background: theme.colors.background.elevated ?? theme.colors.background.primary,
+    background: theme.colors.background.elevated,
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,
     boxShadow: theme.shadows.z3,
@@ -68,19 +71,15 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(0.5, 1),
     borderRadius: theme.shape.radius.default,
     cursor: 'pointer',
+    fontSize: theme.typography.bodySmall.fontSize,
     '&:hover': { background: theme.colors.action.hover },
   }),
-  chosen: css({ background: theme.colors.action.selected }),
+  chosen: css({ background: theme.colors.action.focus }),
   label: css({
     fontFamily: theme.typography.fontFamilyMonospace,
-    fontSize: 13,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   }),
-  detail: css({
-    color: theme.colors.text.secondary,
-    fontSize: theme.typography.bodySmall.fontSize,
-    whiteSpace: 'nowrap',
-  }),
+  detail: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
 });

@@ -31,6 +31,11 @@ describe('completionAt', () => {
     ['{ span.a = "1" }¦', 'nothing', ''],
     ['{ span.a ¦ }', 'operator', ''],
     ['{ span."a b" = ¦', 'value', ''],
+    ['{ !na¦', 'field', 'na'],
+    ['{ na¦ = "x" }', 'field', 'na'],
+    ['{ span.a !¦', 'operator', '!'],
+    ['{ span.a =¦ "x" }', 'value', ''],
+    ['{ status = error } ¦', 'nothing', ''],
   ])('%s', (marked, kind, prefix) => {
     expect(at(marked)).toMatchObject({ kind, prefix });
   });

@@ -12,7 +12,8 @@ export type Completion =
 export function completionAt(filter: string, cursor: number): Completion {
   const tokens = tokensOf(filter);
   const edited = tokens.find(
-    (token) => isTyped(token) && token.start < cursor && cursor <= token.end && !finished(token, cursor)
+    (token, i) =>
+      isTyped(token, tokens[i - 1]) && token.start < cursor && cursor <= token.end && !finished(token, cursor)
   );
   const from = edited?.start ?? cursor;
   const to = edited?.end ?? cursor;
@@ -36,8 +37,10 @@ export function completionAt(filter: string, cursor: number): Completion {
   return { kind: 'field', from, to, prefix };
 }
 
-function isTyped({ kind }: Token): boolean {
-  return kind === 'attribute' || kind === 'word' || kind === 'text' || kind === 'number' || kind === 'unknown';
+function isTyped(token: Token, before: Token | undefined): boolean {
+  // Behind a field, `!` is the beginning of `!=`.
+  const begun = token.kind === 'not' && before !== undefined && isOperand(before);
+  return isOperand(token) || token.kind === 'unknown' || begun;
 }
 
 function isOperand({ kind }: Token): boolean {

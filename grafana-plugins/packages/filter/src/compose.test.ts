@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { and, braced, clause, not, toFieldName } from './index';
+import { and, braced, clause, conditionOf, fieldOf, not } from './index';
 
 describe('clause', () => {
   it.each([
@@ -21,14 +21,39 @@ describe('clause', () => {
   });
 });
 
-describe('toFieldName', () => {
+describe('fieldOf', () => {
   it.each([
     ['span', 'http.route', 'span.http.route'],
     ['resource', 'a b', 'resource."a b"'],
     ['span', 'x"y', 'span."x\\"y"'],
     ['intrinsic', 'name', 'name'],
+    ['intrinsic', 'service', 'resource.service.name'],
   ])('names %s %s', (scope, key, expected) => {
-    expect(toFieldName(scope, key)).toBe(expected);
+    expect(fieldOf({ scope, key })).toBe(expected);
+  });
+});
+
+describe('conditionOf', () => {
+  it.each([
+    [{ scope: 'span', key: 'http.route' }, '/cart/checkout', 'span.http.route = "/cart/checkout"'],
+    [{ scope: 'resource', key: 'cloud.region' }, 'eu-west-1', 'resource.cloud.region = "eu-west-1"'],
+    [{ scope: 'span', key: 'say "hi"' }, 'a\\b', 'span."say \\"hi\\"" = "a\\\\b"'],
+    [{ scope: 'span', key: 'feature_flag' }, null, 'span.feature_flag = nil'],
+    [{ scope: 'span', key: 'status' }, 'Error', 'span.status = "Error"'],
+    [{ scope: 'intrinsic', key: 'status' }, 'Error', 'status = error'],
+    [{ scope: 'intrinsic', key: 'service' }, 'api-gateway', 'resource.service.name = "api-gateway"'],
+    [{ scope: 'intrinsic', key: 'name' }, 'GET /', 'name = "GET /"'],
+  ])('%j of value %j', (attribute, value, condition) => {
+    expect(conditionOf(attribute, value)).toBe(condition);
+  });
+});
+
+describe('not', () => {
+  it('keeps spans without the attribute', () => {
+    expect(not('span.a = "x"')).toBe('!(span.a = "x")');
+    expect(not('span.a = nil')).toBe('span.a != nil');
+    expect(not('span.a = "x" && span.b = nil')).toBe('!(span.a = "x" && span.b = nil)');
+    expect(not('span.a = "= nil"')).toBe('!(span.a = "= nil")');
   });
 });
 
@@ -40,8 +65,12 @@ describe('and', () => {
     ['{ span.a = "1" }', '{ span.a = "1" && span.b = "2" }'],
     ['span.a = "1"', '{ span.a = "1" && span.b = "2" }'],
     ['{ span.a = "1" || span.c = "3" }', '{ (span.a = "1" || span.c = "3") && span.b = "2" }'],
+    ['{ (span.a = "1" || span.c = "3") }', '{ (span.a = "1" || span.c = "3") && span.b = "2" }'],
     ['{ span.a = "1 || 2" }', '{ span.a = "1 || 2" && span.b = "2" }'],
     ['{ span.a = "1" && span.b = "2" }', '{ span.a = "1" && span.b = "2" }'],
+    ['{ span.b="2"&&span.a = "1" }', '{ span.b="2" && span.a = "1" }'],
+    ['{ !(span.b = "2") }', '{ !(span.b = "2") && span.b = "2" }'],
+    ['{ (span.b = "2" || span.a = "1") }', '{ (span.b = "2" || span.a = "1") && span.b = "2" }'],
     ['{ span.a = "}" }', '{ span.a = "}" && span.b = "2" }'],
   ])('narrows %s', (filter, expected) => {
     expect(and(filter, added)).toBe(expected);
@@ -49,6 +78,14 @@ describe('and', () => {
 
   it('takes a negation', () => {
     expect(and('', not(added))).toBe('{ !(span.b = "2") }');
+  });
+
+  it('takes several conditions', () => {
+    expect(and('{ span.a = "1" }', 'span.a = "1"', added)).toBe('{ span.a = "1" && span.b = "2" }');
+  });
+
+  it('says nothing where nothing is asked', () => {
+    expect(and('{ }')).toBe('');
   });
 });
 

@@ -1,4 +1,18 @@
-export { and, bodyOf, braced, clause, literal, not, toFieldName, type FieldType, type Operator } from './compose';
+export {
+  and,
+  bodyOf,
+  braced,
+  clause,
+  conditionOf,
+  fieldOf,
+  literal,
+  not,
+  type AttributeName,
+  type FieldType,
+  type Operator,
+} from './compose';
 export { completionAt, type Completion } from './completion';
-export { FilterInput, type FilterInputProps, type FilterProblem } from './FilterInput';
+export { FilterInput, type FilterInputProps } from './FilterInput';
 export type { SuggestedField, SuggestedValue, SuggestionSource } from './suggestions';
+export { suggestionsFrom } from './suggestionsFrom';
+export { useFilterProblem, type FilterProblem } from './useFilterProblem';

@@ -25,7 +25,7 @@ export interface Suggestion {
   detail?: string;
 }
 
-const SHOWN = 12;
+const SHOWN = 50;
 const OPERATORS: Record<FieldType, string[]> = {
   string: ['=', '!=', '=~', '!~'],
   number: ['=', '!=', '>', '>=', '<', '<='],
@@ -34,11 +34,16 @@ const OPERATORS: Record<FieldType, string[]> = {
   kind: ['=', '!='],
 };
 const OPERATOR_DETAILS: Record<string, string> = {
-  '=': 'equals',
-  '!=': 'is something else',
-  '=~': 'matches the whole of a regular expression',
-  '!~': 'does not match a regular expression',
+  '=': 'equal',
+  '!=': 'not equal',
+  '=~': 'matches the whole pattern',
+  '!~': 'does not match',
+  '>': 'greater',
+  '>=': 'at least',
+  '<': 'less',
+  '<=': 'at most',
 };
+const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 const DURATIONS = ['10ms', '50ms', '100ms', '500ms', '1s', '5s'];
 
 export function fieldSuggestions(fields: readonly SuggestedField[], prefix: string): Suggestion[] {
@@ -47,15 +52,17 @@ export function fieldSuggestions(fields: readonly SuggestedField[], prefix: stri
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank || a.field.name.localeCompare(b.field.name))
     .slice(0, SHOWN)
-    .map(({ field }) => ({ label: field.name, insert: `${field.name} `, detail: field.type }));
+    .map(({ field }) => ({ label: field.name, insert: `${field.name} `, detail: detailOf(field) }));
 }
 
-export function operatorSuggestions(type: FieldType): Suggestion[] {
-  return OPERATORS[type].map((operator) => ({
-    label: operator,
-    insert: `${operator} `,
-    detail: OPERATOR_DETAILS[operator],
-  }));
+function detailOf({ type, distinct }: SuggestedField): string {
+  return distinct ? `${type}, ${COMPACT.format(distinct)} ${distinct === 1 ? 'value' : 'values'}` : type;
+}
+
+export function operatorSuggestions(type: FieldType, prefix = ''): Suggestion[] {
+  return OPERATORS[type]
+    .filter((operator) => operator.startsWith(prefix))
+    .map((operator) => ({ label: operator, insert: `${operator} `, detail: OPERATOR_DETAILS[operator] }));
 }
 
 export function valueSuggestions(values: readonly SuggestedValue[], type: FieldType): Suggestion[] {
@@ -70,10 +77,12 @@ export function durationSuggestions(prefix: string): Suggestion[] {
   return DURATIONS.filter((value) => value.startsWith(prefix)).map((value) => ({ label: value, insert: `${value} ` }));
 }
 
-export const logicSuggestions: Suggestion[] = [
-  { label: '&&', insert: '&& ', detail: 'and' },
-  { label: '||', insert: '|| ', detail: 'or' },
-];
+export function logicSuggestions(prefix: string): Suggestion[] {
+  return [
+    { label: '&&', insert: '&& ', detail: 'and' },
+    { label: '||', insert: '|| ', detail: 'or' },
+  ].filter(({ label }) => label.startsWith(prefix));
+}
 
 /** The filter after a choice, and where the cursor stands then. The first choice brings the braces along. */
 export function applied(

@@ -7,6 +7,7 @@ import {
   logicSuggestions,
   operatorSuggestions,
   type SuggestedField,
+  type SuggestedValue,
   type Suggestion,
   type SuggestionSource,
   valueSuggestions,
@@ -33,11 +34,11 @@ export function useSuggestions(filter: string, cursor: number, active: boolean, 
       case 'field':
         return fieldSuggestions(fields, prefix);
       case 'operator':
-        return operatorSuggestions(type);
+        return operatorSuggestions(type, prefix);
       case 'value':
         return type === 'duration' ? durationSuggestions(prefix) : valueSuggestions(values, type);
       case 'logic':
-        return logicSuggestions;
+        return logicSuggestions(prefix);
       case 'nothing':
         return [];
     }
@@ -63,7 +64,7 @@ function useFields(active: boolean, source: SuggestionSource): SuggestedField[] 
 }
 
 function useValues(field: string | undefined, prefix: string, source: SuggestionSource) {
-  const [values, setValues] = useState<Array<{ value: string; count?: number }>>([]);
+  const [values, setValues] = useState<SuggestedValue[]>([]);
   useEffect(() => {
     if (!field) {
       setValues([]);

@@ -1,7 +1,7 @@
 import type { QueryEditorProps as GrafanaEditorProps, SelectableValue } from '@grafana/data';
 import { InlineField, InlineFieldRow, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 import type { Scope, SpanSort } from '@hotspan/client';
-import { FilterInput } from '@hotspan/filter';
+import { FilterInput, suggestionsFrom, useFilterProblem } from '@hotspan/filter';
 import { useMemo } from 'react';
 import type { TracesDatasource } from '../datasource';
 import {
@@ -12,9 +12,9 @@ import {
   type TracesOptions,
   type TracesQuery,
 } from '../query/query';
+import { lastHour } from '../query/range';
+import { rangeOf } from '../query/requests';
 import { FieldSelect } from './FieldSelect';
-import { suggestionsOf } from './suggestionSource';
-import { useFilterProblem } from './useFilterProblem';
 
 export type QueryEditorProps = GrafanaEditorProps<TracesDatasource, TracesQuery, TracesOptions>;
 
@@ -39,8 +39,10 @@ const LABEL_WIDTH = 10;
 export default function QueryEditor({ query: given, datasource, range, onChange, onRunQuery }: QueryEditorProps) {
   const query: TracesQuery = { ...defaultQuery, ...given };
   const { queryType, filter = '', refId } = query;
-  const source = useMemo(() => suggestionsOf(datasource.client, range), [datasource, range]);
-  const problem = useFilterProblem(filter, datasource);
+  const source = useMemo(() => suggestionsFrom(datasource.client, rangeOf(range ?? lastHour())), [datasource, range]);
+  // The service knows nothing of variables.
+  const meant = datasource.applyTemplateVariables({ refId, filter }, {}).filter ?? '';
+  const problem = useFilterProblem(datasource.client, filter, meant);
   const id = (name: string) => `${name}-${refId}`;
   const change = (changes: Partial<TracesQuery>) => onChange({ ...query, ...changes });
   const run = (changes: Partial<TracesQuery>) => {

@@ -1,20 +1,21 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { partsOf, problemPart } from './highlight';
+import { partAt, partsOf } from './highlight';
 
 interface FilterTextProps {
   readonly text: string;
-  readonly problemAt?: number;
+  /** The column that is wrong, from 1. */
+  readonly wrongAt?: number;
   /** How far the input above is scrolled. */
   readonly scroll: number;
 }
 
 /** The filter's text in colours, painted beneath the input that holds it. */
-export function FilterText({ text, problemAt, scroll }: FilterTextProps) {
+export function FilterText({ text, wrongAt, scroll }: FilterTextProps) {
   const styles = useStyles2(getStyles);
   const parts = partsOf(text);
-  const wrong = problemAt === undefined ? undefined : problemPart(parts, problemAt);
+  const wrong = wrongAt === undefined ? undefined : partAt(parts, wrongAt - 1);
   return (
     <div className={styles.clip} aria-hidden>
       <div className={styles.text} style={{ transform: `translateX(${-scroll}px)` }}>
@@ -26,7 +27,7 @@ export function FilterText({ text, problemAt, scroll }: FilterTextProps) {
             {part.text}
           </span>
         ))}
-        {problemAt !== undefined && !wrong && <span className={styles.wrong}>{'\u00a0\u00a0'}</span>}
+        {wrongAt !== undefined && !wrong && <span className={styles.wrong}>{'\u00a0\u00a0'}</span>}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsOf, problemPart } from './highlight';
+import { partsOf, partAt } from './highlight';
 
 test('every character is in exactly one part', () => {
   for (const text of [
@@ -34,6 +34,6 @@ test('parts are told apart', () => {
 
 test('a problem is drawn under the part at its column', () => {
   const parts = partsOf('{ spam.x = 1 }');
-  expect(problemPart(parts, 2)?.text).toBe('spam.x');
-  expect(problemPart(parts, 99)).toBeUndefined();
+  expect(partAt(parts, 2)?.text).toBe('spam.x');
+  expect(partAt(parts, 99)).toBeUndefined();
 });
