@@ -1,6 +1,6 @@
 // Writes src/generated/<service>.ts from the OpenAPI documents that the services' own tests export.
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
@@ -17,8 +17,16 @@ for (const service of services) {
   }
   // A property with a default may be left out of a request.
   const types = astToString(await openapiTS(pathToFileURL(document), { defaultNonNullable: false }));
-  await writeFile(
+  await writeIfNew(
     join(folder, `${service}.ts`),
     `// Generated from ${service}/openapi.json by \`npm run generate\`.\n\n${types}`
   );
+}
+
+/** Leaves the file's date alone where nothing changed, for whoever builds by dates. */
+async function writeIfNew(file, content) {
+  const old = await readFile(file, 'utf8').catch(() => undefined);
+  if (content !== old) {
+    await writeFile(file, content);
+  }
 }
