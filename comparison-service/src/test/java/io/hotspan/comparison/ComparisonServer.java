@@ -49,7 +49,12 @@ final class ComparisonServer implements AutoCloseable {
 
     /** A service that finds no ClickHouse. */
     static ComparisonServer without() {
-        return new ComparisonServer(null, "otel", "--hotspan.clickhouse.url=http://127.0.0.1:1");
+        return at("http://127.0.0.1:1");
+    }
+
+    /** A service that looks for ClickHouse there. */
+    static ComparisonServer at(String url) {
+        return new ComparisonServer(null, "otel", "--hotspan.clickhouse.url=" + url);
     }
 
     private static ComparisonServer over(TestClickHouse clickHouse, String database, String table) {

@@ -4,11 +4,16 @@ import io.hotspan.query.request.RequestChecks;
 import io.hotspan.query.request.RequestLimits;
 import io.hotspan.spanstore.SpanStore;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** The span store, opened with the service and closed with it, and what questions to it need. */
+/**
+ * The span store, opened with the service and closed with it, and what questions to it need: for services that import
+ * {@code query-service.yml}. On one class path with them there are services that have no store, or one of their own.
+ */
 @AutoConfiguration
+@ConditionalOnProperty("hotspan.query.max-range")
 @EnableConfigurationProperties({ClickHouseProperties.class, RequestLimits.class})
 class QueryAutoConfiguration {
 
@@ -20,6 +25,11 @@ class QueryAutoConfiguration {
     @Bean
     Questions questions(SpanStore store, ClickHouseProperties properties) {
         return new Questions(store, properties);
+    }
+
+    @Bean
+    ClickHouseHealth clickHouseHealthIndicator(SpanStore store) {
+        return new ClickHouseHealth(store);
     }
 
     @Bean

@@ -13,6 +13,9 @@ public final class HotspanService {
             Map.entry("spring.threads.virtual.enabled", true),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "8s"),
             Map.entry("spring.jackson.deserialization.fail-on-unknown-properties", true),
+            // "300" is no number, 1 is no true; 1.5 is no whole number.
+            Map.entry("spring.jackson.mapper.allow-coercion-of-scalars", false),
+            Map.entry("spring.jackson.deserialization.accept-float-as-int", false),
             Map.entry("spring.jackson.default-property-inclusion", "always"),
             Map.entry("spring.http.codecs.max-in-memory-size", "1MB"),
             Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),

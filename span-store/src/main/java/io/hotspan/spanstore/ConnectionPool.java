@@ -12,7 +12,12 @@ final class ConnectionPool {
 
     private ConnectionPool() {}
 
-    static HikariDataSource open(SpanStoreSettings settings, String name, int size) {
+    /**
+     * A pool that connects when it is asked to.
+     *
+     * @param silence how long a connection waits for a server that says nothing, unless the statement says otherwise
+     */
+    static HikariDataSource open(SpanStoreSettings settings, String name, int size, Duration silence) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("clickhouse-" + name);
         config.setJdbcUrl("jdbc:clickhouse:" + settings.url());
@@ -26,9 +31,13 @@ final class ConnectionPool {
         // A service starts, and says that it is not ready, while ClickHouse is away.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("client_name", "hotspan");
-        // Without this the driver repeats a query that ran into its time limit, three times.
-        config.addDataSourceProperty(
-                "client_retry_on_failures", "NoHttpResponse,ConnectTimeout,ConnectionRequestTimeout");
+        config.addDataSourceProperty("connection_timeout", Long.toString(WAIT.toMillis()));
+        // The driver's own is none. A pool has one thread that connects: where a server (or what became of its host)
+        // takes the connection and is silent, that thread would wait for ever, and the pool with it.
+        config.addDataSourceProperty("socket_timeout", Long.toString(silence.toMillis()));
+        // A connection that the server closed meanwhile is no failure. The driver would also repeat, three times and
+        // each with a stack trace in the log, a query that ran into its time limit and a connection that was refused.
+        config.addDataSourceProperty("client_retry_on_failures", "NoHttpResponse");
         return new HikariDataSource(config);
     }
 }

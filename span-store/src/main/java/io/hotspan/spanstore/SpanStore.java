@@ -23,19 +23,25 @@ public final class SpanStore implements AutoCloseable {
 
     private static final int CONTROL_CONNECTIONS = 2;
 
+    /** How long the server may take beyond the time of the work itself. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final SpanStoreSettings settings;
     private final HikariDataSource queries;
     private final HikariDataSource control;
     private final QueryServer server;
+    private final ServerProbe probe;
     private final InstantSource clock;
     private volatile @Nullable Known known;
 
     private SpanStore(SpanStoreSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.queries = ConnectionPool.open(settings, "queries", settings.maxConnections());
-        this.control = ConnectionPool.open(settings, "control", CONTROL_CONNECTIONS);
+        Duration longest = settings.limits().maxExecutionTime().plus(GRACE);
+        this.queries = ConnectionPool.open(settings, "queries", settings.maxConnections(), longest);
+        this.control = ConnectionPool.open(settings, "control", CONTROL_CONNECTIONS, GRACE);
         this.server = new QueryServer(queries, control);
+        this.probe = new ServerProbe(settings);
     }
 
     /** A store that makes no table: for those who only read. */
@@ -82,10 +88,14 @@ public final class SpanStore implements AutoCloseable {
         return last.columns;
     }
 
-    /** Returns if the server answers, and fails as any query would if it does not. */
-    public void ping() {
-        query(SqlFragment.of("SELECT 1"), settings.limits().withMaxExecutionTime(Duration.ofSeconds(5)), null)
-                .list(row -> row.getInt(1));
+    /**
+     * The server's version, such as {@code 26.7.1.1}, asked for now. Answers or fails within about two seconds, however
+     * the server is away and whatever else it is busy with.
+     *
+     * @throws io.hotspan.spanstore.error.StoreUnavailableException if the server does not answer, or not this user
+     */
+    public String serverVersion() {
+        return probe.version();
     }
 
     private SpanColumns readColumns() {
@@ -103,6 +113,7 @@ public final class SpanStore implements AutoCloseable {
 
     @Override
     public void close() {
+        probe.close();
         queries.close();
         control.close();
     }

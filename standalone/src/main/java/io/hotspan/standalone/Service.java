@@ -25,8 +25,6 @@ record Service(String name, Class<?> application, Function<Wiring, Map<String, O
     /** Where the sampler's metrics are. */
     static final String SAMPLER_METRICS = "tail-sampler-metrics";
 
-    private static final String QUERY_CONFIGURATION = "io.hotspan.query.QueryAutoConfiguration";
-
     /** What holds for all of them because they share a process. */
     private static final Map<String, Object> SHARED = Map.of(
             // The stack ends them, in its order.
@@ -66,12 +64,7 @@ record Service(String name, Class<?> application, Function<Wiring, Map<String, O
                 new Service(
                         "span-writer",
                         SpanWriterApplication.class,
-                        wiring -> Map.of(
-                                "server.port",
-                                wiring.port("span-writer"),
-                                // It opens a store of its own, which may write.
-                                "spring.autoconfigure.exclude",
-                                QUERY_CONFIGURATION)),
+                        wiring -> Map.of("server.port", wiring.port("span-writer"))),
                 new Service(
                         "heatmap-service",
                         HeatmapServiceApplication.class,

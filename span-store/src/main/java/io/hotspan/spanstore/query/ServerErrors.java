@@ -1,5 +1,6 @@
 package io.hotspan.spanstore.query;
 
+import com.clickhouse.client.api.ConnectionInitiationException;
 import com.clickhouse.client.api.ServerException;
 import io.hotspan.spanstore.error.InvalidPatternException;
 import io.hotspan.spanstore.error.QueryCancelledException;
@@ -10,6 +11,7 @@ import io.hotspan.spanstore.error.SpanStoreException;
 import io.hotspan.spanstore.error.StoreUnavailableException;
 import io.hotspan.spanstore.error.TableMissingException;
 import java.net.SocketTimeoutException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the driver's exceptions the type of their outcome, by the server's error code. */
@@ -23,9 +25,7 @@ public final class ServerErrors {
         }
         ServerException refusal = find(failure, ServerException.class);
         if (refusal == null) {
-            return find(failure, SocketTimeoutException.class) == null
-                    ? new StoreUnavailableException("ClickHouse cannot be reached", failure)
-                    : timeout(limits, failure);
+            return unanswered(failure, limits);
         }
         // https://github.com/ClickHouse/ClickHouse/blob/master/src/Common/ErrorCodes.cpp
         return switch (refusal.getCode()) {
@@ -45,6 +45,15 @@ public final class ServerErrors {
                 new StoreUnavailableException("ClickHouse refuses the configured user", failure);
             default -> new QueryFailedException("ClickHouse refused the query", failure);
         };
+    }
+
+    private static SpanStoreException unanswered(Exception failure, QueryLimits limits) {
+        // A connection that is not made in time is a SocketTimeoutException too, but no query ran that could be slow.
+        boolean connected = find(failure, ConnectionInitiationException.class) == null
+                && find(failure, SQLTransientConnectionException.class) == null;
+        return connected && find(failure, SocketTimeoutException.class) != null
+                ? timeout(limits, failure)
+                : new StoreUnavailableException("ClickHouse cannot be reached", failure);
     }
 
     static QueryCancelledException cancelled(String id) {
