@@ -1,17 +1,16 @@
 package io.hotspan.comparison.request;
 
 import io.hotspan.comparison.count.Sides;
+import io.hotspan.query.request.Population;
 import io.hotspan.spanstore.filter.FilterSql;
-import io.hotspan.spanstore.predicate.SpanScope;
 import io.hotspan.spanstore.predicate.TimeRange;
 import io.hotspan.spanstore.query.SqlFragment;
 import io.hotspan.spanstore.schema.SpanColumns;
 import io.hotspan.telemetry.filter.SpanFilter;
 import java.util.List;
 
-/** A checked question. */
-public record ComparisonQuery(
-        TimeRange range, SpanFilter filter, SpanScope scope, Selection selection, Baseline baseline, int maxValues) {
+/** A checked question; {@code maxValues} is how many values of each attribute are reported. */
+public record ComparisonQuery(Population population, Selection selection, Baseline baseline, int maxValues) {
 
     /** Whether the baseline is weighted to the selection's mix of operations. */
     public boolean sameOperation() {
@@ -20,27 +19,26 @@ public record ComparisonQuery(
 
     /** Both sides as conditions on rows; the selection lies within the range, whatever its boxes say. */
     public Sides sides(SpanColumns columns) {
-        SqlFragment common = FilterSql.where(filter, columns).and(scope.where());
         SqlFragment selected = selection.where(columns);
         return switch (baseline.kind()) {
-            case Baseline.Rest() ->
-                new Sides(range.where().and(common), selected, selected.negate(), scope, baseline.sameOperation());
+            case Baseline.Rest() -> sides(population.where(columns), selected, selected.negate());
             case Baseline.Matching(SpanFilter predicate) ->
-                new Sides(
-                        range.where().and(common),
+                sides(
+                        population.where(columns),
                         selected,
-                        FilterSql.where(predicate, columns).and(selected.negate()),
-                        scope,
-                        baseline.sameOperation());
+                        FilterSql.where(predicate, columns).and(selected.negate()));
             case Baseline.During(TimeRange other) -> {
-                SqlFragment now = range.where().and(selected);
-                yield new Sides(
-                        SqlFragment.any(List.of(range.where(), other.where())).and(common),
+                SqlFragment time = population.range().where();
+                SqlFragment now = time.and(selected);
+                yield sides(
+                        SqlFragment.any(List.of(time, other.where())).and(population.whereWithoutTime(columns)),
                         now,
-                        other.where().and(now.negate()),
-                        scope,
-                        baseline.sameOperation());
+                        other.where().and(now.negate()));
             }
         };
+    }
+
+    private Sides sides(SqlFragment of, SqlFragment selected, SqlFragment compared) {
+        return new Sides(of, selected, compared, population.scope(), sameOperation());
     }
 }

@@ -1,6 +1,9 @@
 package io.hotspan.heatmap.cells;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hotspan.heatmap.grid.TimeGrid;
+import io.hotspan.query.request.Population;
+import io.hotspan.query.request.PopulationRequest;
 import io.hotspan.query.request.RequestChecks;
 import io.hotspan.spanstore.predicate.TimeRange;
 import io.hotspan.telemetry.filter.SpanFilter;
@@ -14,37 +17,7 @@ import org.jspecify.annotations.Nullable;
         description =
                 "The request of a heatmap on show, its step, and a second filter whose spans are to be lit on it.")
 record MatchesRequest(
-        @Schema(
-                description = "Start of the heatmap's range, inclusive.",
-                format = "date-time",
-                example = "2026-03-01T14:00:00Z",
-                requiredMode = RequiredMode.REQUIRED)
-        @Nullable
-        String from,
-
-        @Schema(
-                description = "End of the heatmap's range, exclusive.",
-                format = "date-time",
-                example = "2026-03-01T14:30:00Z",
-                requiredMode = RequiredMode.REQUIRED)
-        @Nullable
-        String to,
-
-        @Schema(
-                description = "The heatmap's own filter; empty or {} for every span.",
-                example = "{ resource.service.name = \"api-gateway\" }",
-                defaultValue = "",
-                requiredMode = RequiredMode.NOT_REQUIRED)
-        @Nullable
-        String filter,
-
-        @Schema(
-                description = "The heatmap's scope.",
-                allowableValues = {"root", "entry", "all"},
-                defaultValue = "root",
-                requiredMode = RequiredMode.NOT_REQUIRED)
-        @Nullable
-        String scope,
+        @JsonUnwrapped PopulationRequest population,
 
         @Schema(
                 description = "Only spans that match this filter too are counted.",
@@ -72,10 +45,9 @@ record MatchesRequest(
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     HeatmapQuery checked(RequestChecks checks) {
-        TimeRange range = checks.range(from, to);
-        SpanFilter within = checks.filter("filter", filter);
+        Population spans = population.checked(checks);
         SpanFilter lit = checks.filter("highlight", checks.present("highlight", highlight, "a TraceQL filter"));
-        return new HeatmapQuery(grid(range, checks), SpanFilter.and(within, lit), checks.scope(scope));
+        return new HeatmapQuery(grid(spans.range(), checks), SpanFilter.and(spans.filter(), lit), spans.scope());
     }
 
     private TimeGrid grid(TimeRange range, RequestChecks checks) {

@@ -3,7 +3,6 @@ package io.hotspan.heatmap.span;
 import io.hotspan.query.RowValues;
 import io.hotspan.query.StoreSession;
 import io.hotspan.query.request.Box;
-import io.hotspan.spanstore.filter.FilterSql;
 import io.hotspan.spanstore.query.SqlFragment;
 import io.hotspan.spanstore.schema.SpanColumns;
 import java.sql.ResultSet;
@@ -46,8 +45,7 @@ final class SpanSearch {
         SqlFragment boxes = query.boxes().isEmpty()
                 ? SqlFragment.TRUE
                 : SqlFragment.any(query.boxes().stream().map(Box::where).toList());
-        return SqlFragment.all(
-                List.of(query.range().where(), query.scope().where(), FilterSql.where(query.filter(), columns), boxes));
+        return query.population().where(columns).and(boxes);
     }
 
     private static List<Spans.SpanRow> withSizes(List<Spans.SpanRow> spans, StoreSession store) {

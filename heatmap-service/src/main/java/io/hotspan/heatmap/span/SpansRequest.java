@@ -1,53 +1,22 @@
 package io.hotspan.heatmap.span;
 
-import io.hotspan.query.request.Box;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hotspan.query.request.BoxRequest;
+import io.hotspan.query.request.PopulationRequest;
 import io.hotspan.query.request.RequestChecks;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code POST /api/v1/spans} takes. */
 @Schema(description = "Which spans to list: those of a heatmap that lie in any of the boxes.")
 record SpansRequest(
-        @Schema(
-                description = "Start of the range, inclusive.",
-                format = "date-time",
-                example = "2026-03-01T14:00:00Z",
-                requiredMode = RequiredMode.REQUIRED)
-        @Nullable
-        String from,
-
-        @Schema(
-                description = "End of the range, exclusive.",
-                format = "date-time",
-                example = "2026-03-01T14:30:00Z",
-                requiredMode = RequiredMode.REQUIRED)
-        @Nullable
-        String to,
-
-        @Schema(
-                description = "TraceQL spanset filter; empty or {} for every span.",
-                example = "{ resource.service.name = \"api-gateway\" }",
-                defaultValue = "",
-                requiredMode = RequiredMode.NOT_REQUIRED)
-        @Nullable
-        String filter,
-
-        @Schema(
-                description =
-                        "root: spans without a parent. entry: server and consumer spans, and roots. all: every span.",
-                allowableValues = {"root", "entry", "all"},
-                defaultValue = "root",
-                requiredMode = RequiredMode.NOT_REQUIRED)
-        @Nullable
-        String scope,
+        @JsonUnwrapped PopulationRequest population,
 
         @ArraySchema(
-                maxItems = MAX_BOXES,
+                maxItems = BoxRequest.MAX_BOXES,
                 arraySchema =
                         @Schema(
                                 description = "Spans in any of them; none for the whole range.",
@@ -73,33 +42,15 @@ record SpansRequest(
         @Nullable
         String sort) {
 
-    private static final int MAX_BOXES = 20;
     private static final int MAX_LIMIT = 1_000;
     private static final int DEFAULT_LIMIT = 50;
 
     SpansQuery checked(RequestChecks checks) {
         return new SpansQuery(
-                checks.range(from, to),
-                checks.filter("filter", filter),
-                checks.scope(scope),
-                checkedBoxes(checks),
+                population.checked(checks),
+                boxes == null ? List.of() : BoxRequest.checked("boxes", boxes, checks),
                 checks.between("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT),
                 order(checks));
-    }
-
-    private List<Box> checkedBoxes(RequestChecks checks) {
-        if (boxes == null) {
-            return List.of();
-        }
-        if (boxes.size() > MAX_BOXES) {
-            throw checks.refused("boxes", boxes.size() + " are too many", "at most " + MAX_BOXES + " boxes");
-        }
-        List<Box> checked = new ArrayList<>();
-        for (int i = 0; i < boxes.size(); i++) {
-            String name = "boxes[" + i + "]";
-            checked.add(checks.present(name, boxes.get(i), "a box").checked(name, checks));
-        }
-        return checked;
     }
 
     private SpanOrder order(RequestChecks checks) {

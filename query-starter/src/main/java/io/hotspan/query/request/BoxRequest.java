@@ -3,6 +3,8 @@ package io.hotspan.query.request;
 import io.hotspan.spanstore.predicate.LatencyBox;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A box drawn on a heatmap. */
@@ -49,12 +51,32 @@ public record BoxRequest(
         @Nullable
         Boolean errorsOnly) {
 
+    /** The most boxes of one request. */
+    public static final int MAX_BOXES = 20;
+
+    /**
+     * All boxes of a request, or a refusal of the field at fault.
+     *
+     * @param name how the request calls the list
+     */
+    public static List<Box> checked(String name, List<@Nullable BoxRequest> boxes, RequestChecks checks) {
+        if (boxes.size() > MAX_BOXES) {
+            throw checks.refused(name, boxes.size() + " are too many", "at most " + MAX_BOXES + " boxes");
+        }
+        List<Box> checked = new ArrayList<>();
+        for (BoxRequest box : boxes) {
+            String element = name + "[" + checked.size() + "]";
+            checked.add(checks.present(element, box, "a box").checked(element, checks));
+        }
+        return checked;
+    }
+
     /**
      * The box, or a refusal of the field at fault.
      *
      * @param name how the request calls this box, for example {@code boxes[0]}
      */
-    public Box checked(String name, RequestChecks checks) {
+    private Box checked(String name, RequestChecks checks) {
         long above = checks.present(name + ".aboveNanos", aboveNanos, "a duration in nanoseconds, or -1");
         long upTo = checks.present(name + ".upToNanos", upToNanos, "a duration in nanoseconds");
         if (above < -1) {

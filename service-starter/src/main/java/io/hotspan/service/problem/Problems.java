@@ -1,8 +1,12 @@
 package io.hotspan.service.problem;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
@@ -74,12 +78,7 @@ public final class Problems {
                     List.of());
         }
         String accepted = unreadable instanceof UnrecognizedPropertyException unknown
-                ? String.join(
-                        ", ",
-                        unknown.getKnownPropertyIds().stream()
-                                .map(String::valueOf)
-                                .sorted()
-                                .toList())
+                ? knownNames(unknown).sorted().collect(Collectors.joining(", "))
                 : null;
         return new Problem(
                 Problem.PREFIX + "invalid-request",
@@ -87,6 +86,21 @@ public final class Problems {
                 HttpStatus.BAD_REQUEST.value(),
                 field + " " + message,
                 List.of(new Problem.FieldError(field, message, accepted, null)));
+    }
+
+    /** The names that could stand there; the exception leaves out those of records that are unwrapped. */
+    private static Stream<String> knownNames(UnrecognizedPropertyException unknown) {
+        Stream<String> own = unknown.getKnownPropertyIds().stream().map(String::valueOf);
+        RecordComponent[] components = unknown.getReferringClass().getRecordComponents();
+        return components == null
+                ? own
+                : Stream.concat(
+                        own,
+                        Arrays.stream(components)
+                                .filter(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
+                                .flatMap(component ->
+                                        Arrays.stream(component.getType().getRecordComponents()))
+                                .map(RecordComponent::getName));
     }
 
     private static String wanted(Class<?> type) {
