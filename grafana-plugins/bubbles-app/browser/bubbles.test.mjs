@@ -57,7 +57,7 @@ async function drag([x0, y0], [x1, y1], modifier) {
   }
 }
 
-const boxSlowCheckouts = () => drag([0.3, 0.18], [0.7, 0.3]);
+const boxSlowCheckouts = () => drag([0.3, 0.12], [0.7, 0.27]);
 const verdict = () => page.getByTestId('verdict');
 const boxes = () => new URL(page.url()).searchParams.getAll('box');
 
@@ -105,7 +105,7 @@ describe('the address', () => {
 test('two boxes are explained together, and each can be removed', async () => {
   await open();
   await boxSlowCheckouts();
-  await drag([0.8, 0.18], [0.95, 0.3], 'Shift');
+  await drag([0.8, 0.12], [0.95, 0.27], 'Shift');
   await page.waitForFunction(() => new URL(location.href).searchParams.getAll('box').length === 2);
   await page.getByRole('button', { name: 'Remove this box' }).first().click();
   await page.waitForFunction(() => new URL(location.href).searchParams.getAll('box').length === 1);
@@ -115,7 +115,7 @@ test('a box is moved and resized where it is taken', async () => {
   await open();
   await boxSlowCheckouts();
   const [first] = boxes();
-  await drag([0.5, 0.24], [0.6, 0.24]);
+  await drag([0.5, 0.2], [0.6, 0.2]);
   await page.waitForFunction((old) => new URL(location.href).searchParams.get('box') !== old, first);
   const [moved] = boxes().map((box) => box.split('~'));
   const [from, , above, upTo] = first.split('~');

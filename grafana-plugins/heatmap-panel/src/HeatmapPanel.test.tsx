@@ -55,12 +55,17 @@ describe('HeatmapPanel', () => {
 
   it.each([
     ['no answer yet', propsOf([], {}, LoadingState.Loading), ''],
-    ['a failure, which the corner of the panel shows', propsOf([], {}, LoadingState.Error), ''],
-    ['no frame', propsOf([]), 'No spans in this range match'],
+    ['a failure', propsOf([], {}, LoadingState.Error), 'There was no answer.'],
+    ['no frame', propsOf([]), 'No spans in this range.'],
     [
       'no span',
       propsOf([frameOf({ heatmap: { ...answer, totals: { count: 0, errors: 0 } } })]),
-      'No spans in this range match',
+      'No spans in this range.',
+    ],
+    [
+      'no span of the filter',
+      propsOf([frameOf({ filter: '{ status = error }', heatmap: { ...answer, totals: { count: 0, errors: 0 } } })]),
+      'No spans in this range match the filter.',
     ],
     ['frames of another kind', propsOf([frameOf({})]), 'draws heatmap queries of the Hotspan traces data source'],
   ])('says what is the matter: %s', (_, props, message) => {

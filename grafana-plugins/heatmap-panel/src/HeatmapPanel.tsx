@@ -1,14 +1,15 @@
-import { LoadingState, type PanelProps } from '@grafana/data';
+import { LoadingState, type PanelData, type PanelProps } from '@grafana/data';
 import { locationService, PanelDataErrorView } from '@grafana/runtime';
 import { gridOf, Heatmap, type LatencyBox, millisOf, parseInstant } from '@hotspan/heatmap';
 import { useMemo, useState } from 'react';
-import { drawnOf } from './answer';
+import { type Drawn, drawnOf } from './answer';
 import { bubblesLink } from './bubblesLink';
 import { withinLatency } from './latencyRange';
 import { defaultOptions, type Options } from './options';
 
 const WRONG_FRAME = 'This panel draws heatmap queries of the Hotspan traces data source.';
-const NO_SPANS = 'No spans in this range match the filter.';
+const NO_SPANS = 'No spans in this range.';
+const NO_MATCH = 'No spans in this range match the filter.';
 
 export function HeatmapPanel(props: PanelProps<Options>) {
   const { id, data, width, height, timeZone, timeRange, title, fieldConfig, onChangeTimeRange } = props;
@@ -22,11 +23,11 @@ export function HeatmapPanel(props: PanelProps<Options>) {
   );
 
   if (!drawn || !grid || drawn.answer.totals.count === 0) {
-    // Nothing has been answered yet, or the panel's corner already says why there is no answer.
-    if (data.series.length === 0 && data.state !== LoadingState.Done) {
+    // Nothing has been answered yet.
+    if (data.series.length === 0 && data.state !== LoadingState.Done && data.state !== LoadingState.Error) {
       return null;
     }
-    const message = drawn || data.series.length === 0 ? NO_SPANS : WRONG_FRAME;
+    const message = messageOf(data, drawn);
     return <PanelDataErrorView panelId={id} fieldConfig={fieldConfig} data={data} message={message} />;
   }
 
@@ -60,4 +61,15 @@ export function HeatmapPanel(props: PanelProps<Options>) {
       label={title || 'Latency'}
     />
   );
+}
+
+/** Why there is no heatmap. */
+function messageOf({ series, state, errors }: PanelData, drawn: Drawn | undefined): string {
+  if (series.length === 0 && state === LoadingState.Error) {
+    return errors?.[0]?.message ?? 'There was no answer.';
+  }
+  if (!drawn && series.length > 0) {
+    return WRONG_FRAME;
+  }
+  return drawn?.filter ? NO_MATCH : NO_SPANS;
 }

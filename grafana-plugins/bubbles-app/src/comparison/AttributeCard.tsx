@@ -87,6 +87,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     fontSize: theme.typography.body.fontSize,
+    // Room for the tails of g, p and _, which would be cut off.
+    lineHeight: theme.typography.body.lineHeight,
     fontWeight: theme.typography.fontWeightMedium,
   }),
   scope: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),

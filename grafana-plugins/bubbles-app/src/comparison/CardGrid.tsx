@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { ComparedAttribute, ComparedValue, Comparison } from '@hotspan/client';
-import { formatCount, formatShare } from '@hotspan/heatmap';
+import { formatCount, formatShare, useWidth } from '@hotspan/heatmap';
 import { Collapse, useStyles2 } from '@grafana/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CardOrder } from '../state/pageState';
 import { AttributeCard } from './AttributeCard';
 import { attributeId, cardsOf } from './cards';
@@ -17,6 +17,9 @@ interface CardGridProps {
   readonly onHover: (attribute: ComparedAttribute, value?: ComparedValue) => void;
 }
 
+const NARROWEST = 320;
+const GAP = 12;
+
 /**
  * All attributes: first what the requests were like, then which operations they are and how they ended, which is rather
  * what came of the cause; below the line what differs no more than chance; last what has too many values to compare.
@@ -24,32 +27,34 @@ interface CardGridProps {
 export function CardGrid({ comparison, search, order, actions, onHover }: CardGridProps) {
   const styles = useStyles2(getStyles);
   const [open, setOpen] = useState(false);
+  const groups = useRef<HTMLDivElement>(null);
+  const columns = Math.max(1, Math.floor((useWidth(groups, undefined) + GAP) / (NARROWEST + GAP)));
   const { confidence, highCardinality } = comparison;
   const causes = cardsOf(comparison.attributes, search, order);
   const operations = cardsOf(comparison.operations, search, order);
   const outcomes = cardsOf(comparison.outcomes, search, order);
   const chance = [...causes.chance, ...operations.chance, ...outcomes.chance];
-  const grid = (attributes: readonly ComparedAttribute[]) => (
-    <div className={styles.grid}>
-      {attributes.map((attribute) => (
-        <AttributeCard key={attributeId(attribute)} {...{ attribute, confidence, actions, onHover }} />
-      ))}
-    </div>
-  );
+  const cards = (attributes: readonly ComparedAttribute[]) =>
+    attributes.map((attribute) => (
+      <AttributeCard key={attributeId(attribute)} {...{ attribute, confidence, actions, onHover }} />
+    ));
   const group = (title: string, attributes: readonly ComparedAttribute[]) =>
     attributes.length > 0 && (
-      <section className={styles.group}>
+      // Small groups stand side by side where there is room.
+      <section className={styles.group} style={{ gridColumn: `span ${Math.min(attributes.length, columns)}` }}>
         <h2 className={styles.title}>{title}</h2>
-        {grid(attributes)}
+        {cards(attributes)}
       </section>
     );
   return (
     <>
-      {group('What these requests were like', causes.beyondChance)}
-      {group('Which operations they are', operations.beyondChance)}
-      {group('How they ended', outcomes.beyondChance)}
+      <div ref={groups} className={styles.groups}>
+        {group('What these requests were like', causes.beyondChance)}
+        {group('Which operations they are', operations.beyondChance)}
+        {group('How they ended', outcomes.beyondChance)}
+      </div>
       {search !== '' &&
-        [causes, operations, outcomes].every((cards) => cards.beyondChance.length === 0) &&
+        [causes, operations, outcomes].every((found) => found.beyondChance.length === 0) &&
         chance.length === 0 && <p className={styles.note}>No attribute or value holds “{search}”.</p>}
       {chance.length > 0 && (
         <Collapse
@@ -57,7 +62,7 @@ export function CardGrid({ comparison, search, order, actions, onHover }: CardGr
           isOpen={open || search !== ''}
           onToggle={() => setOpen(!open)}
         >
-          {grid(chance)}
+          <div className={styles.groups}>{cards(chance)}</div>
         </Collapse>
       )}
       {highCardinality.length > 0 && (
@@ -77,18 +82,24 @@ export function CardGrid({ comparison, search, order, actions, onHover }: CardGr
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  group: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
+  groups: css({
+    display: 'grid',
+    gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${NARROWEST}px), 1fr))`,
+    gap: GAP,
+  }),
+  group: css({
+    display: 'grid',
+    gridTemplateColumns: 'subgrid',
+    gridTemplateRows: 'auto',
+    alignContent: 'start',
+    rowGap: theme.spacing(1),
+  }),
   title: css({
+    gridColumn: '1 / -1',
     margin: 0,
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
     fontWeight: theme.typography.fontWeightMedium,
-  }),
-  grid: css({
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(320px, 1fr))',
-    gap: theme.spacing(1.5),
-    alignItems: 'start',
   }),
   note: css({ margin: 0, color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
 });

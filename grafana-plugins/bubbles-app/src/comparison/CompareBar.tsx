@@ -43,6 +43,7 @@ export function CompareBar({ against, sameOperation, order, search, onChange, on
         />
       </label>
       <Checkbox
+        className={styles.check}
         label="within the same operation"
         value={sameOperation}
         disabled={against !== 'rest'}
@@ -57,7 +58,13 @@ export function CompareBar({ against, sameOperation, order, search, onChange, on
           onChange={({ value }) => onChange({ order: value })}
         />
       </label>
-      <FilterInput width={28} placeholder="Search attributes and values" value={search} onChange={onSearch} />
+      <FilterInput
+        width={28}
+        aria-label="Search attributes and values"
+        placeholder="Attribute or value"
+        value={search}
+        onChange={onSearch}
+      />
     </div>
   );
 }
@@ -76,6 +83,14 @@ const getStyles = (theme: GrafanaTheme2) => {
     key: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75) }),
     selected: css({ ...swatch, background: selected }),
     baseline: css({ ...swatch, background: baseline, marginLeft: theme.spacing(1) }),
+    // As the labels beside it.
+    check: css({
+      '& > span:last-child': {
+        color: theme.colors.text.secondary,
+        fontSize: theme.typography.body.fontSize,
+        fontWeight: theme.typography.fontWeightRegular,
+      },
+    }),
     item: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), whiteSpace: 'nowrap' }),
     right: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), marginLeft: 'auto' }),
   };

@@ -10,6 +10,7 @@ import { Waiting } from '../states/Waiting';
 import type { Lead } from '../verdict/verdict';
 import { Verdict } from '../verdict/Verdict';
 import { CardGrid } from './CardGrid';
+import { CardSkeletons } from './CardSkeletons';
 import { CompareBar } from './CompareBar';
 import type { ValueActions } from './ValueMenu';
 
@@ -67,11 +68,15 @@ export function ComparisonSection({
           ))}
         </ul>
       )}
-      <div className={cx(styles.cards, stale && styles.stale)}>
-        {!problem && data && (
-          <CardGrid comparison={data} search={search} order={state.order} {...{ actions, onHover }} />
-        )}
-      </div>
+      {!problem && !cancelled && (
+        <div className={cx(styles.cards, stale && styles.stale)}>
+          {data ? (
+            <CardGrid comparison={data} search={search} order={state.order} {...{ actions, onHover }} />
+          ) : (
+            <CardSkeletons />
+          )}
+        </div>
+      )}
     </section>
   );
 }

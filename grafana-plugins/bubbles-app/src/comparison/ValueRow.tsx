@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { ComparedValue } from '@hotspan/client';
 import type { AttributeName } from '@hotspan/filter';
@@ -45,6 +45,7 @@ export function ValueRow({ attribute, value, confidence, actions, onHover }: Val
               <span className={styles.baseline} style={{ width: width(value.baselineShare) }} />
             </span>
             <span className={styles.share}>{formatShare(value.selectedShare)}</span>
+            <span className={cx(styles.share, styles.others)}>{formatShare(value.baselineShare)}</span>
           </span>
         </Tooltip>
       </button>
@@ -90,7 +91,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     }),
     grid: css({
       display: 'grid',
-      gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 6fr) 48px',
+      gridTemplateColumns: 'minmax(0, 6fr) minmax(0, 5fr) 48px 48px',
       alignItems: 'center',
       gap: theme.spacing(1),
       fontSize: theme.typography.bodySmall.fontSize,
@@ -100,6 +101,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     track: css({ display: 'grid', gap: 1, padding: '3px 0', borderLeft: `1px solid ${theme.colors.border.medium}` }),
     selected: css({ ...bar, background: selected }),
     baseline: css({ ...bar, background: baseline }),
-    share: css({ textAlign: 'right', fontVariantNumeric: 'tabular-nums' }),
+    share: css({ textAlign: 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
+    others: css({ color: theme.colors.text.secondary }),
   };
 };

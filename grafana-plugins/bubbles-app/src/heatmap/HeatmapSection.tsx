@@ -70,7 +70,9 @@ export function HeatmapSection(props: HeatmapSectionProps) {
           </Button>
         )}
         <span className={styles.hint}>
-          {answer.data && (boxes.length === 0 ? 'Ctrl-drag zooms in on a time' : 'Shift-drag adds a box, Esc clears')}
+          {answer.data &&
+            answer.data.totals.count > 0 &&
+            (boxes.length === 0 ? 'Ctrl-drag zooms in on a time' : 'Shift-drag adds a box, Esc clears')}
         </span>
         <RadioButtonGroup
           size="sm"

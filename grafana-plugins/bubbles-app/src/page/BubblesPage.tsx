@@ -97,8 +97,9 @@ export function BubblesPage() {
           range={`${state.from} ${state.to}`}
           inputRef={filterInput}
           onSubmit={(next) => (next === filter ? refresh() : change({ filter: next }))}
-        />
-        <ScopePicker value={state.scope} onChange={(scope) => change({ scope })} />
+        >
+          <ScopePicker value={state.scope} onChange={(scope) => change({ scope })} />
+        </FilterField>
       </div>
       <HeatmapSection
         answer={heatmap}
@@ -144,6 +145,7 @@ export function BubblesPage() {
       {something && (
         <SpanTable
           title={tableTitle(boxes.length)}
+          counted={boxes.length > 0}
           answer={spans}
           order={state.spanOrder}
           timeZone={timeZone}

@@ -1,5 +1,6 @@
-import { FilterInput, suggestionsFrom, useFilterProblem } from '@hotspan/filter';
-import { type Ref, useEffect, useMemo, useState } from 'react';
+import { Button } from '@grafana/ui';
+import { braced, FilterInput, suggestionsFrom, useFilterProblem } from '@hotspan/filter';
+import { type ReactNode, type Ref, useEffect, useMemo, useState } from 'react';
 import { useServices } from '../api/services';
 import type { Interval } from '../state/range';
 
@@ -11,10 +12,12 @@ interface FilterFieldProps {
   readonly range: string;
   readonly onSubmit: (filter: string) => void;
   readonly inputRef: Ref<HTMLInputElement>;
+  /** What else belongs to the question; stands before the button that asks it. */
+  readonly children: ReactNode;
 }
 
 /** The page's filter while it is typed, checked and completed by the service. */
-export function FilterField({ value, interval, range, onSubmit, inputRef }: FilterFieldProps) {
+export function FilterField({ value, interval, range, onSubmit, inputRef, children }: FilterFieldProps) {
   const { heatmap } = useServices();
   const [text, setText] = useState(value);
   // The address is the truth: Back, or a value filtered in, changes the text here too.
@@ -23,18 +26,26 @@ export function FilterField({ value, interval, range, onSubmit, inputRef }: Filt
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const source = useMemo(() => suggestionsFrom(heatmap, interval), [heatmap, range]);
   const problem = useFilterProblem(heatmap, text);
+  const run = (filter: string) => {
+    setText(filter);
+    onSubmit(filter);
+  };
   return (
-    <FilterInput
-      aria-label="Filter"
-      value={text}
-      source={source}
-      problem={problem}
-      inputRef={inputRef}
-      onChange={setText}
-      onRun={(filter) => {
-        setText(filter);
-        onSubmit(filter);
-      }}
-    />
+    <>
+      <FilterInput
+        aria-label="Filter"
+        value={text}
+        source={source}
+        problem={problem}
+        inputRef={inputRef}
+        onChange={setText}
+        onRun={run}
+      />
+      {children}
+      {/* Stands out while what is typed is not what is shown. */}
+      <Button variant={braced(text) === braced(value) ? 'secondary' : 'primary'} onClick={() => run(braced(text))}>
+        Run
+      </Button>
+    </>
   );
 }

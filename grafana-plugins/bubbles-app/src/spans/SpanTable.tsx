@@ -1,7 +1,7 @@
 import { css, cx } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import type { SpanRow, Spans } from '@hotspan/client';
-import { formatCount, formatNanos, selectionColours } from '@hotspan/heatmap';
+import { formatCount, formatNanosInColumn, selectionColours } from '@hotspan/heatmap';
 import { Button, Combobox, Icon, useStyles2, type ComboboxOption } from '@grafana/ui';
 import type { Answer } from '../api/useAnswer';
 import type { SpanOrder } from '../state/pageState';
@@ -11,6 +11,8 @@ import { isError } from '../trace/tree';
 
 interface SpanTableProps {
   readonly title: string;
+  /** Whether to say how many there are: a whole range is counted by the heatmap, whose edges lie elsewhere. */
+  readonly counted: boolean;
   readonly answer: Answer<Spans>;
   readonly order: SpanOrder;
   readonly timeZone: TimeZone;
@@ -31,7 +33,8 @@ const ORDERS: Array<ComboboxOption<SpanOrder>> = [
 const COLUMN_WIDTHS = [116, undefined, 84, '22%', 80, 90, 36];
 
 /** Spans of the box; each leads to its trace. */
-export function SpanTable({ title, answer, order, timeZone, open, hrefOf, onOpen, onOrderChange }: SpanTableProps) {
+export function SpanTable(props: SpanTableProps) {
+  const { title, counted, answer, order, timeZone, open, hrefOf, onOpen, onOrderChange } = props;
   const styles = useStyles2(getStyles);
   const { data, problem, loading, stale, cancelled, cancel, retry } = answer;
   const longest = Math.max(1, ...(data?.spans.map(({ durationNanos }) => durationNanos) ?? []));
@@ -39,7 +42,7 @@ export function SpanTable({ title, answer, order, timeZone, open, hrefOf, onOpen
     <section className={styles.section} aria-label={title} aria-busy={loading}>
       <header className={styles.header}>
         <h2 className={styles.title}>{title}</h2>
-        {data && (
+        {counted && data && (
           <span className={styles.note}>
             {formatCount(data.spans.length)} of {formatCount(data.total)}
           </span>
@@ -129,7 +132,7 @@ function Row({ span, timeZone, longest, href, open, onOpen }: RowProps) {
       <td className={styles.operation}>
         <span className={styles.service}>{span.service}</span> {span.name}
       </td>
-      <td className={styles.duration}>{formatNanos(span.durationNanos)}</td>
+      <td className={styles.duration}>{formatNanosInColumn(span.durationNanos)}</td>
       <td className={styles.bar}>
         <span style={{ width: `max(2px, ${(span.durationNanos / longest) * 100}%)` }} />
       </td>
@@ -172,7 +175,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   stale: css({ opacity: 0.5 }),
   row: css({ cursor: 'pointer', '&:hover': { background: theme.colors.action.hover } }),
   open: css({ background: theme.colors.action.selected }),
-  time: css({}),
   link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
   operation: css({ overflow: 'hidden', textOverflow: 'ellipsis' }),
   service: css({ color: theme.colors.text.secondary, marginRight: theme.spacing(0.5) }),

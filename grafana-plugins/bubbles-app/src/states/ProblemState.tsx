@@ -1,5 +1,7 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
 import type { Problem } from '@hotspan/client';
-import { Alert, Button } from '@grafana/ui';
+import { Alert, Button, useStyles2 } from '@grafana/ui';
 
 interface ProblemStateProps {
   /** The service that was asked, as its operator calls it. */
@@ -8,27 +10,42 @@ interface ProblemStateProps {
   readonly onRetry: () => void;
 }
 
-/** A service that did not answer as asked: which one, what it said, and another try. */
+/** A question without an answer: what was wrong with it, or which service did not answer, and another try. */
 export function ProblemState({ service, problem, onRetry }: ProblemStateProps) {
-  const title = problem.retryable ? `${service} does not answer` : `${service}: ${problem.title}`;
+  const styles = useStyles2(getStyles);
+  const wrongFilter = problem.errors.find(({ field }) => field === 'filter');
   return (
     <Alert
       severity="error"
-      title={title}
+      title={titleOf(service, problem)}
       bottomSpacing={0}
       action={
-        <Button variant="secondary" icon="sync" onClick={onRetry}>
-          Retry
-        </Button>
+        wrongFilter ? undefined : (
+          <Button variant="secondary" icon="sync" className={styles.retry} onClick={onRetry}>
+            Retry
+          </Button>
+        )
       }
     >
-      {problem.detail}
+      {problem.errors.length === 0 && problem.detail}
       {problem.errors.map((error) => (
         <div key={`${error.field} ${error.message}`}>
-          {error.field}: {error.message}
+          {error === wrongFilter ? '' : `${error.field}: `}
+          {error.message}
           {error.accepted && ` (${error.accepted})`}
         </div>
       ))}
     </Alert>
   );
 }
+
+function titleOf(service: string, problem: Problem): string {
+  if (problem.retryable) {
+    return `${service} does not answer`;
+  }
+  return problem.errors.some(({ field }) => field === 'filter')
+    ? 'The filter cannot be read'
+    : `${service}: ${problem.title}`;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({ retry: css({ marginLeft: theme.spacing(3) }) });

@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Dropdown, useStyles2 } from '@grafana/ui';
+import { Fragment } from 'react';
 import { ValueMenu, type ValueActions } from '../comparison/ValueMenu';
 
 interface AttributeTableProps {
@@ -22,7 +23,14 @@ export function AttributeTable({ title, attributes, scope, actions }: AttributeT
       <dl className={styles.list}>
         {entries.map(([key, value]) => (
           <div key={key} className={styles.entry}>
-            <dt>{key}</dt>
+            <dt>
+              {key.split(/(?<=[._])/).map((part, i) => (
+                <Fragment key={i}>
+                  {part}
+                  <wbr />
+                </Fragment>
+              ))}
+            </dt>
             <dd>
               {scope ? (
                 <Dropdown overlay={() => <ValueMenu attribute={{ scope, key }} value={value} actions={actions} />}>
@@ -42,7 +50,11 @@ export function AttributeTable({ title, attributes, scope, actions }: AttributeT
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  title: css({ margin: 0, fontSize: theme.typography.bodySmall.fontSize, color: theme.colors.text.secondary }),
+  title: css({
+    margin: theme.spacing(0, 0, 0.5),
+    fontSize: theme.typography.bodySmall.fontSize,
+    color: theme.colors.text.secondary,
+  }),
   none: css({ color: theme.colors.text.disabled }),
   list: css({
     display: 'grid',
@@ -57,7 +69,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     columnGap: theme.spacing(1.5),
     padding: theme.spacing(0.25, 0),
     borderBottom: `1px solid ${theme.colors.border.weak}`,
-    dt: { fontWeight: 'normal', color: theme.colors.text.secondary, overflowWrap: 'anywhere' },
+    dt: { fontWeight: 'normal', color: theme.colors.text.secondary, overflowWrap: 'break-word' },
     dd: { margin: 0, overflowWrap: 'anywhere' },
   }),
   value: css({

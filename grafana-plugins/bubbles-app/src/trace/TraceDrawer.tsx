@@ -23,7 +23,11 @@ export function TraceDrawer({ traceId, pairId, spanId, timeZone, actions, onSele
     <Drawer
       title={pairId ? 'Trace pair' : 'Trace'}
       subtitle={
-        pairId ? 'The slowest selected trace, and an ordinary one of the same operation' : <TraceId traceId={traceId} />
+        pairId ? (
+          'The slowest selected trace, and an ordinary one of the same operation; each on its own time scale'
+        ) : (
+          <TraceId traceId={traceId} />
+        )
       }
       size="lg"
       scrollableContent={false}

@@ -2,8 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { formatNanos } from '@hotspan/heatmap';
 import { useStyles2 } from '@grafana/ui';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { bySpan, criticalPath } from './criticalPath';
+import { traceTicks } from './ticks';
 import { rowsOf, type TraceTree } from './tree';
 import { walk } from './walk';
 import { LABEL_WIDTH, ROW_HEIGHT, WaterfallRow } from './WaterfallRow';
@@ -19,7 +20,6 @@ interface WaterfallProps {
   readonly onSelect: (spanId: string) => void;
 }
 
-const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** A trace's spans over time. Only rows in sight are drawn, so that thousands scroll as smoothly as ten. */
@@ -78,9 +78,9 @@ export function Waterfall({ tree, colours, selected, label, focusFirst = false, 
   return (
     <div className={styles.waterfall}>
       <div className={styles.ticks} aria-hidden>
-        {TICKS.map((share) => (
-          <span key={share} style={{ left: `${share * 100}%`, transform: `translateX(-${share * 100}%)` }}>
-            {share === 0 ? '0' : formatNanos(share * tree.durationNanos)}
+        {traceTicks(tree.durationNanos).map((nanos) => (
+          <span key={nanos} style={placeOf(nanos / tree.durationNanos)}>
+            {nanos === 0 ? '0' : formatNanos(nanos)}
           </span>
         ))}
       </div>
@@ -119,6 +119,12 @@ export function Waterfall({ tree, colours, selected, label, focusFirst = false, 
       </div>
     </div>
   );
+}
+
+/** Centred on its time, but never past the ends. */
+function placeOf(share: number): CSSProperties {
+  const back = share < 0.05 || Number.isNaN(share) ? 0 : share > 0.95 ? 100 : 50;
+  return { left: `${(share || 0) * 100}%`, transform: `translateX(-${back}%)` };
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

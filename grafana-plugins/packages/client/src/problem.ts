@@ -55,7 +55,7 @@ export function problemOf(status: number, body: string): Problem {
     );
   }
   return isGateway(status) || status === 503
-    ? unreachable(status, 'Nothing answers at its address.')
+    ? unreachable(status, 'Nothing answers at its address. Is it running?')
     : new Problem('about:blank', `Unexpected answer (HTTP ${status})`, status, body.slice(0, 200));
 }
 

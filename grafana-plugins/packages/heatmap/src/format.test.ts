@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatNanos, formatShare } from './format';
+import { formatCount, formatNanos, formatNanosInColumn, formatShare } from './format';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -14,6 +14,16 @@ test.each([
   [7200e9, '2 h'],
 ])('%d ns reads %s', (nanos, text) => {
   expect(plain(formatNanos(nanos))).toBe(text);
+});
+
+test.each([
+  [0, '0 ns'],
+  [999, '999 ns'],
+  [3_900_000_000, '3.90 s'],
+  [65_500_000, '65.5 ms'],
+  [999_600_000, '1.00 s'],
+])('%d ns in a column reads %s', (nanos, text) => {
+  expect(plain(formatNanosInColumn(nanos))).toBe(text);
 });
 
 test.each([

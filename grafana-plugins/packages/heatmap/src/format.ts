@@ -12,10 +12,20 @@ const UNITS: ReadonlyArray<readonly [number, string]> = [
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const threeDigits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const allThreeDigits = new Intl.NumberFormat('en-US', { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
 const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
 
 /** A duration in the unit that suits it, three significant digits: `1.41 s`, `210 ms`. */
 export function formatNanos(nanos: number): string {
+  return formatted(nanos, threeDigits);
+}
+
+/** The same with all of its three digits, so that a column of them lines up: `3.90 s`. */
+export function formatNanosInColumn(nanos: number): string {
+  return formatted(nanos, nanos < 1e3 ? whole : allThreeDigits);
+}
+
+function formatted(nanos: number, digits: Intl.NumberFormat): string {
   if (nanos <= 0) {
     return `0${SPACE}ns`;
   }
@@ -24,9 +34,9 @@ export function formatNanos(nanos: number): string {
   const value = Number((nanos / size).toPrecision(3));
   const [larger, largerUnit] = UNITS[Math.max(0, index - 1)];
   if (index > 0 && value * size >= larger) {
-    return `${threeDigits.format((value * size) / larger)}${SPACE}${largerUnit}`;
+    return `${digits.format((value * size) / larger)}${SPACE}${largerUnit}`;
   }
-  return `${threeDigits.format(value)}${SPACE}${unit}`;
+  return `${digits.format(value)}${SPACE}${unit}`;
 }
 
 /** A latency range: `501 ms – 1.41 s`. */

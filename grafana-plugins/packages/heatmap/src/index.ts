@@ -1,5 +1,12 @@
 export { boxKey, boxOf, cellRangeOf, sumBox } from './boxes';
-export { formatCompact, formatCount, formatLatencyRange, formatNanos, formatShare } from './format';
+export {
+  formatCompact,
+  formatCount,
+  formatLatencyRange,
+  formatNanos,
+  formatNanosInColumn,
+  formatShare,
+} from './format';
 export { gridOf, type Grid } from './grid';
 export { Heatmap, type HeatmapControls, type HeatmapProps } from './Heatmap';
 export { formatInstant, millisOf, nanosOfMillis, parseInstant } from './instants';

@@ -32,11 +32,10 @@ export default function ConfigEditor({ options, onOptionsChange }: ConfigEditorP
       </Field>
       {options.readOnly && (
         <p>
-          This data source is provisioned: its settings are changed in its file. See{' '}
+          This data source is provisioned: its settings are changed in its file.{' '}
           <TextLink external href="https://grafana.com/docs/grafana/latest/administration/provisioning/">
-            provisioning
+            How to provision
           </TextLink>
-          .
         </p>
       )}
     </FieldSet>

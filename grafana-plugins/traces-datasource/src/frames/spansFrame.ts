@@ -1,4 +1,4 @@
-import { createDataFrame, type DataFrame, type DataLink, FieldType } from '@grafana/data';
+import { createDataFrame, type DataFrame, type DataLink, type FieldConfig, FieldType } from '@grafana/data';
 import type { Spans } from '@hotspan/client';
 import type { TracesQuery } from '../query/query';
 
@@ -18,11 +18,16 @@ export function spansFrame({ spans, total, capped }: Spans, refId: string, sourc
       notices: capped ? [{ severity: 'warning', text: `At least ${total.toLocaleString('en-US')} spans match.` }] : [],
     },
     fields: [
-      { name: 'Time', type: FieldType.time, values: spans.map((span) => Date.parse(span.timestamp)) },
+      {
+        name: 'Time',
+        type: FieldType.time,
+        config: wide(170),
+        values: spans.map((span) => Date.parse(span.timestamp)),
+      },
       {
         name: 'Trace ID',
         type: FieldType.string,
-        config: { links: [traceLink(refId, source)] },
+        config: { links: [traceLink(refId, source)], ...wide(150) },
         values: spans.map((span) => span.traceId),
       },
       { name: 'Service', type: FieldType.string, values: spans.map((span) => span.service) },
@@ -30,14 +35,24 @@ export function spansFrame({ spans, total, capped }: Spans, refId: string, sourc
       {
         name: 'Duration',
         type: FieldType.number,
-        config: { unit: 'ns' },
+        config: { unit: 'ns', ...wide(100) },
         values: spans.map((span) => span.durationNanos),
       },
-      { name: 'Status', type: FieldType.string, values: spans.map((span) => span.status) },
-      { name: 'Kind', type: FieldType.string, values: spans.map((span) => span.kind) },
-      { name: 'Spans in trace', type: FieldType.number, values: spans.map((span) => span.traceSpanCount) },
+      { name: 'Status', type: FieldType.string, config: wide(90), values: spans.map((span) => span.status) },
+      { name: 'Kind', type: FieldType.string, config: wide(100), values: spans.map((span) => span.kind) },
+      {
+        name: 'Spans in trace',
+        type: FieldType.number,
+        config: wide(120),
+        values: spans.map((span) => span.traceSpanCount),
+      },
     ],
   });
+}
+
+/** A column no wider than it needs, which leaves the room to service and name. */
+function wide(width: number): FieldConfig {
+  return { custom: { width } };
 }
 
 function traceLink(refId: string, { uid, name }: Source): DataLink<TracesQuery> {

@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { type AppPlugin, type AppPluginMeta, PluginContextProvider } from '@grafana/data';
 import { locationSearchToObject } from '@grafana/runtime';
 import { Alert, Button, LoadingPlaceholder } from '@grafana/ui';
@@ -13,6 +14,8 @@ export function AppPage() {
   const meta = useServices().catalogue.apps.find((app) => app.id === id);
   return meta ? <LoadedApp key={meta.id} meta={meta} /> : <NotFound />;
 }
+
+const waiting = css({ display: 'grid', placeContent: 'center', minHeight: '60vh' });
 
 function LoadedApp({ meta }: { meta: AppPluginMeta }) {
   const [attempt, setAttempt] = useState(0);
@@ -30,7 +33,7 @@ function LoadedApp({ meta }: { meta: AppPluginMeta }) {
   }
   const Root = plugin?.root;
   if (!Root) {
-    return <LoadingPlaceholder text={`Loading ${meta.name}…`} />;
+    return <LoadingPlaceholder text={`Loading ${meta.name}…`} className={waiting} />;
   }
   return (
     <PluginContextProvider meta={meta}>

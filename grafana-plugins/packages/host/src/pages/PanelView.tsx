@@ -12,6 +12,7 @@ import { getPluginImportUtils, getTemplateSrv, locationService } from '@grafana/
 import { Button, ErrorBoundaryAlert, PanelChrome, Table, useStyles2 } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import { useMeasure } from './useMeasure';
+import { PanelDataErrorView } from './PanelDataErrorView';
 import { PanelEditor } from './PanelEditor';
 import type { PanelDefinition } from './panels';
 import { usePanelData } from './usePanelData';
@@ -101,7 +102,12 @@ const eventBus = new EventBusSrv();
 function Body({ panel, plugin, data, options, setOptions, range, timeZone, title, width, height }: BodyProps) {
   if (panel.type === 'table') {
     const frame = data.series[0];
-    return frame ? <Table data={frame} width={width} height={height} /> : null;
+    if (frame) {
+      return <Table data={frame} width={width} height={height} />;
+    }
+    return data.state === LoadingState.Error ? (
+      <PanelDataErrorView data={data} message={data.errors?.[0]?.message} />
+    ) : null;
   }
   const Panel = plugin?.panel;
   if (!plugin || !Panel) {
