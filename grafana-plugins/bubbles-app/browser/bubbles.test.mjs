@@ -174,6 +174,29 @@ test('a value is filtered in, out and lit from its menu', async () => {
   await page.waitForURL((url) => url.searchParams.get('filter') === '{ !(span.feature_flag = "new-checkout-flow") }');
 });
 
+test('Run asks what was typed, and stands out until it did', async () => {
+  await open();
+  await page.getByRole('combobox', { name: 'Filter' }).fill('status = error');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.waitForURL((url) => url.searchParams.get('filter') === '{ status = error }');
+  await answered();
+  assert.equal(await page.getByRole('combobox', { name: 'Filter' }).inputValue(), '{ status = error }');
+});
+
+test('a box that begins just above the plot begins at its edge', async () => {
+  await open();
+  await drag([0.4, 0.005], [0.6, 0.27]);
+  await verdict().waitFor();
+  assert.equal(boxes().length, 1);
+});
+
+test('a filter that cannot be read is no fault of the service', async () => {
+  await open();
+  await page.goto(`${server.url}${APP}?filter=${encodeURIComponent('{ spam = 1 }')}`);
+  await page.getByText('The filter cannot be read').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Retry' }).count(), 0);
+});
+
 describe('a service that is away', () => {
   test('is named, and asked again', async () => {
     await open();

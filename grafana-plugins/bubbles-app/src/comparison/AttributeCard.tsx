@@ -47,9 +47,7 @@ export function AttributeCard({ attribute, confidence, actions, onHover }: Attri
           onHover={(hovered) => onHover(attribute, hovered)}
         />
       ))}
-      {sameAs.length > 0 && (
-        <p className={styles.others}>Same spans as by {sameAs.map((same) => same.key).join(', ')}</p>
-      )}
+      {sameAs.length > 0 && <p className={styles.others}>Same split as {sameAs.map((same) => same.key).join(', ')}</p>}
       {all && otherValues.distinct > 0 && (
         <p className={styles.others}>
           {formatCount(otherValues.distinct)} more values: {formatShare(otherValues.selectedShare)} of the selected,{' '}

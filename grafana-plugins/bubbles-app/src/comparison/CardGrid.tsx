@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { ComparedAttribute, ComparedValue, Comparison } from '@hotspan/client';
 import { formatCount, formatShare, useWidth } from '@hotspan/heatmap';
@@ -48,7 +48,7 @@ export function CardGrid({ comparison, search, order, actions, onHover }: CardGr
     );
   return (
     <>
-      <div ref={groups} className={styles.groups}>
+      <div ref={groups} className={cx(styles.groups, styles.first)}>
         {group('What these requests were like', causes.beyondChance)}
         {group('Which operations they are', operations.beyondChance)}
         {group('How they ended', outcomes.beyondChance)}
@@ -57,13 +57,16 @@ export function CardGrid({ comparison, search, order, actions, onHover }: CardGr
         [causes, operations, outcomes].every((found) => found.beyondChance.length === 0) &&
         chance.length === 0 && <p className={styles.note}>No attribute or value holds “{search}”.</p>}
       {chance.length > 0 && (
-        <Collapse
-          label={`Not more than chance (${chance.length})`}
-          isOpen={open || search !== ''}
-          onToggle={() => setOpen(!open)}
-        >
-          <div className={styles.groups}>{cards(chance)}</div>
-        </Collapse>
+        // A block of its own: it would stretch over the room that is kept for cards.
+        <div>
+          <Collapse
+            label={`Not more than chance (${chance.length})`}
+            isOpen={open || search !== ''}
+            onToggle={() => setOpen(!open)}
+          >
+            <div className={styles.groups}>{cards(chance)}</div>
+          </Collapse>
+        </div>
       )}
       {highCardinality.length > 0 && (
         <p className={styles.note}>
@@ -87,6 +90,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${NARROWEST}px), 1fr))`,
     gap: GAP,
   }),
+  // Without a card it takes no room, but is there to be measured.
+  first: css({ '&:empty': { marginBottom: -GAP } }),
   group: css({
     display: 'grid',
     gridTemplateColumns: 'subgrid',

@@ -75,7 +75,7 @@ function identityOf(span: TraceSpan): Record<string, string> {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   details: css({
-    flex: '0 0 45%',
+    flex: '1 0 45%',
     minHeight: 0,
     display: 'flex',
     flexDirection: 'column',

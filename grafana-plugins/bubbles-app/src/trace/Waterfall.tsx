@@ -128,7 +128,8 @@ function placeOf(share: number): CSSProperties {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  waterfall: css({ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }),
+  // As high as its rows, within the room there is: what is said of a span stands right below.
+  waterfall: css({ display: 'flex', flexDirection: 'column', flex: '0 1 auto', minHeight: 0 }),
   ticks: css({
     position: 'relative',
     height: 24,
@@ -140,7 +141,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '& > span': { position: 'absolute', whiteSpace: 'nowrap' },
   }),
   scroll: css({
-    flex: 1,
+    flex: '0 1 auto',
     minHeight: 0,
     overflowY: 'auto',
     borderTop: `1px solid ${theme.colors.border.weak}`,

@@ -19,6 +19,7 @@ test.each([
   ['inside', { x: box.left + 50, y: box.top + 30 }, { kind: 'body', box: 0 }],
   ['beside', { x: box.left - 20, y: box.top + 30 }, { kind: 'plot' }],
   ['axis', { x: 10, y: 50 }, { kind: 'outside' }],
+  ['just above the plot', { x: 300, y: 0 }, { kind: 'plot' }],
 ])('%s of a box is found', (_, point, hit) => {
   expect(hitTest(scales, [box], point)).toEqual(hit);
 });

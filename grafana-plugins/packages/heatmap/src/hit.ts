@@ -1,4 +1,4 @@
-import { inPlot, type Scales } from './scales';
+import type { Scales } from './scales';
 import type { Point, Rect } from './types';
 
 /** Which edges of a box a handle moves: −1 left or bottom, 1 right or top, 0 neither. */
@@ -15,6 +15,8 @@ export type Hit =
   | { readonly kind: 'outside' };
 
 const REACH = 6;
+/** Who begins a box a little beside the plot means its edge. */
+const MARGIN = 12;
 
 /** What a press at this point would take hold of; the box drawn last lies on top. */
 export function hitTest(scales: Scales, boxes: ReadonlyArray<Rect | undefined>, point: Point): Hit {
@@ -28,7 +30,7 @@ export function hitTest(scales: Scales, boxes: ReadonlyArray<Rect | undefined>, 
       return { kind: 'body', box };
     }
   }
-  return { kind: inPlot(scales, point) ? 'plot' : 'outside' };
+  return { kind: contains(scales.area, point, MARGIN) ? 'plot' : 'outside' };
 }
 
 function edgesAt(rect: Rect, { x, y }: Point): Edges {

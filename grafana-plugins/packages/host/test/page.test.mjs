@@ -201,12 +201,12 @@ describe('the page', () => {
       async (page) => {
         fixtures.mode = 'down';
         await page.getByRole('button', { name: 'Test' }).click();
-        await page.getByText(/Nothing answers at its address/).waitFor();
+        await page.getByText(/heatmap-service does not answer/).waitFor();
         fixtures.mode = 'normal';
         await page.getByRole('button', { name: 'Test' }).click();
         await page.getByText(/heatmap-service answers/).waitFor();
       },
-      { expected: /503/ }
+      { expected: /502/ }
     );
   });
 });

@@ -2,7 +2,7 @@ import type { QueryEditorProps as GrafanaEditorProps, SelectableValue } from '@g
 import { InlineField, InlineFieldRow, Input, RadioButtonGroup, Stack } from '@grafana/ui';
 import type { Scope, SpanSort } from '@hotspan/client';
 import { FilterInput, suggestionsFrom, useFilterProblem } from '@hotspan/filter';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { TracesDatasource } from '../datasource';
 import {
   DEFAULT_LIMIT,
@@ -43,10 +43,12 @@ export default function QueryEditor({ query: given, datasource, range, onChange,
   // The service knows nothing of variables.
   const meant = datasource.applyTemplateVariables({ refId, filter }, {}).filter ?? '';
   const problem = useFilterProblem(datasource.client, filter, meant);
+  const [ran, setRan] = useState(filter);
   const id = (name: string) => `${name}-${refId}`;
   const change = (changes: Partial<TracesQuery>) => onChange({ ...query, ...changes });
   const run = (changes: Partial<TracesQuery>) => {
     change(changes);
+    setRan(changes.filter ?? filter);
     onRunQuery();
   };
 
@@ -57,12 +59,12 @@ export default function QueryEditor({ query: given, datasource, range, onChange,
           <RadioButtonGroup options={TYPES} value={queryType} onChange={(value) => run({ queryType: value })} />
         </InlineField>
         {(queryType === 'heatmap' || queryType === 'spans') && (
-          <InlineField label="Of spans">
+          <InlineField label="Of spans" labelWidth={LABEL_WIDTH}>
             <RadioButtonGroup options={SCOPES} value={query.scope} onChange={(scope) => run({ scope })} />
           </InlineField>
         )}
         {queryType === 'values' && (
-          <InlineField label="Of field">
+          <InlineField label="Of field" labelWidth={LABEL_WIDTH}>
             <FieldSelect value={query.field} source={source} onChange={(field) => run({ field })} />
           </InlineField>
         )}
@@ -79,24 +81,27 @@ export default function QueryEditor({ query: given, datasource, range, onChange,
           />
         </InlineField>
       ) : (
-        <InlineField label="Filter" labelWidth={LABEL_WIDTH} htmlFor={id('filter')} grow>
-          <FilterInput
-            id={id('filter')}
-            aria-label="Filter"
-            value={filter}
-            source={source}
-            problem={problem}
-            onChange={(text) => change({ filter: text })}
-            onRun={(text) => run({ filter: text })}
-          />
-        </InlineField>
+        // As the other fields do: whoever leaves it has said what is wanted.
+        <div onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && filter !== ran && run({})}>
+          <InlineField label="Filter" labelWidth={LABEL_WIDTH} htmlFor={id('filter')} grow>
+            <FilterInput
+              id={id('filter')}
+              aria-label="Filter"
+              value={filter}
+              source={source}
+              problem={problem}
+              onChange={(text) => change({ filter: text })}
+              onRun={(text) => run({ filter: text })}
+            />
+          </InlineField>
+        </div>
       )}
       {queryType === 'spans' && (
         <InlineFieldRow>
           <InlineField label="Sort" labelWidth={LABEL_WIDTH}>
             <RadioButtonGroup options={SORTS} value={query.sort} onChange={(sort) => run({ sort })} />
           </InlineField>
-          <InlineField label="Limit" htmlFor={id('limit')}>
+          <InlineField label="Limit" labelWidth={LABEL_WIDTH} htmlFor={id('limit')}>
             <Input
               id={id('limit')}
               type="number"

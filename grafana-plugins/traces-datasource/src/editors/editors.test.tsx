@@ -61,6 +61,20 @@ describe('QueryEditor', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('expected a value');
   });
 
+  it('runs a filter when it is left, and only if it was changed', async () => {
+    const onRun = vi.fn();
+    render(<Harness onRun={onRun} initial={{ filter: '{ status = error }' }} />);
+    const input = screen.getByRole('combobox', { name: 'Filter' });
+    await userEvent.click(input);
+    await userEvent.tab();
+    await userEvent.tab();
+    expect(onRun).not.toHaveBeenCalled();
+    await userEvent.clear(input);
+    await userEvent.type(input, 'duration > 1s');
+    await userEvent.click(document.body);
+    expect(onRun).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ filter: 'duration > 1s' }));
+  });
+
   it('completes fields of the range on show', async () => {
     render(<Harness />);
     await userEvent.type(screen.getByRole('combobox', { name: 'Filter' }), 'http');

@@ -21,7 +21,7 @@ export function spansFrame({ spans, total, capped }: Spans, refId: string, sourc
       {
         name: 'Time',
         type: FieldType.time,
-        config: wide(170),
+        config: wide(190),
         values: spans.map((span) => Date.parse(span.timestamp)),
       },
       {
