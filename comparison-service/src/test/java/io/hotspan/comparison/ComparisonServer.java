@@ -9,6 +9,8 @@ import io.hotspan.spanstore.SpanStore;
 import io.hotspan.spanstore.SpanStoreSettings;
 import io.hotspan.spanstore.query.QueryLimits;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,12 +26,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service over a database of its own in the real engine. */
-final class ComparisonServer implements AutoCloseable {
+final class ComparisonServer implements AutoCloseable, AfterAllCallback {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final @Nullable TestClickHouse clickHouse;
@@ -96,6 +100,27 @@ final class ComparisonServer implements AutoCloseable {
         return over(clickHouse(), database, "collector_traces");
     }
 
+    /** A service over a table whose reading does not end. */
+    ComparisonServer overSpansWithoutEnd() {
+        sql("""
+                CREATE OR REPLACE VIEW endless_traces AS
+                SELECT
+                    toDateTime64('2026-03-01 14:00:00', 9, 'UTC') AS Timestamp, toString(number) AS TraceId,
+                    '' AS ParentSpanId, 'Server' AS SpanKind, 'GET /' AS SpanName, 'shop' AS ServiceName,
+                    'Unset' AS StatusCode, '' AS StatusMessage, number AS Duration, 1. AS SampleWeight,
+                    CAST(map(), 'Map(String, String)') AS ResourceAttributes,
+                    CAST(map(), 'Map(String, String)') AS SpanAttributes
+                FROM numbers(1000000000000)""");
+        return over(clickHouse(), database, "endless_traces");
+    }
+
+    /** How many queries of services read the endless table now. */
+    long runningQueries() {
+        return Long.parseLong(sql("""
+                SELECT count() FROM system.processes
+                WHERE query_id LIKE 'hotspan-%%' AND positionCaseInsensitive(query, '%s.endless_traces') > 0""".formatted(database)));
+    }
+
     void insert(List<PlantedSpan> spans) {
         String rows =
                 spans.stream().map(span -> JSON.writeValueAsString(span.row())).collect(Collectors.joining("\n"));
@@ -103,7 +128,7 @@ final class ComparisonServer implements AutoCloseable {
         sql("INSERT INTO otel_traces FORMAT JSONEachRow\n" + rows);
     }
 
-    void sql(String statement) {
+    private String sql(String statement) {
         TestClickHouse store = clickHouse();
         String login = store.username() + ":" + store.password();
         HttpRequest request = HttpRequest.newBuilder(URI.create(store.httpUrl() + "/?database=" + database))
@@ -114,6 +139,7 @@ final class ComparisonServer implements AutoCloseable {
                 .build();
         HttpResponse<String> response = send(request);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response.body().strip();
     }
 
     JsonNode compare(Map<String, Object> request) {
@@ -137,6 +163,19 @@ final class ComparisonServer implements AutoCloseable {
                 .build());
     }
 
+    /** A request whose answer nobody has read yet. */
+    Socket ask(Map<String, Object> request, String accept) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(request);
+        int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        String head = "POST /api/v1/comparisons HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Accept: %s\r\nContent-Length: %d\r\n\r\n".formatted(accept, body.length);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(body);
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
     HttpResponse<String> get(String path) {
         String port = service.getEnvironment().getProperty("local.server.port");
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
@@ -153,6 +192,12 @@ final class ComparisonServer implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** As an extension of a test class it ends with it. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override
