@@ -182,7 +182,9 @@ class RefusalsIT {
 
     @Test
     void goodFilters_areGood() {
-        for (String filter : new String[] {"", "{}", "{ name = \"x\" && (duration > 1s || !(status = error)) }"}) {
+        String longest = "{ name = \"" + "é".repeat(9_900) + "\" }";
+        for (String filter :
+                new String[] {"", "{}", "{ name = \"x\" && (duration > 1s || !(status = error)) }", longest}) {
             Answer answer = service.get("/api/v1/filter/parse", Map.of("filter", filter));
 
             assertThat(answer.status()).as(filter).isEqualTo(200);

@@ -3,12 +3,20 @@ package io.hotspan.heatmap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.embedded.LoopbackPort;
+import io.hotspan.embedded.clickhouse.EmbeddedClickHouse;
 import io.hotspan.heatmap.testing.RunningService;
 import io.hotspan.heatmap.testing.RunningService.Answer;
 import io.hotspan.heatmap.testing.SlowTable;
 import io.hotspan.heatmap.testing.SpanTable;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller is told when the store has no answer. */
 class StoreTroubleIT {
@@ -62,6 +70,41 @@ class StoreTroubleIT {
                     .build());
             assertThat(events).contains("event:progress", "event:problem", "\"status\":504");
             assertThat(events).doesNotContain("event:result");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/event-stream"})
+    void storeThatDiesInTheMiddle_is503(String accept, @TempDir Path data) throws Exception {
+        try (EmbeddedClickHouse dying = EmbeddedClickHouse.start(data, 0);
+                RunningService service = RunningService.at(dying.httpUrl(), "otel")) {
+            SlowTable slow = new SlowTable(SpanTable.missingIn(dying));
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(
+                    () -> service.sendForText(service.postRequest("/api/v1/heatmap", REQUEST)
+                            .header("Accept", accept)
+                            .build()));
+            slow.awaitRunningQueries(1, Duration.ofSeconds(10));
+
+            dying.process().destroyForcibly();
+
+            assertThat(answer.get(10, TimeUnit.SECONDS))
+                    .contains("\"status\":503", "urn:hotspan:problem:store-unavailable")
+                    .doesNotContain("event:result");
+        }
+    }
+
+    @Test
+    void patternTooLargeForTheStore_is400() {
+        try (RunningService service = RunningService.over(SpanTable.migrated())) {
+            Answer answer = service.post(
+                    "/api/v1/heatmap",
+                    Map.of(
+                            "from", "2026-03-01T14:00:00Z",
+                            "to", "2026-03-01T15:00:00Z",
+                            "filter", "{ name =~ \"(a{1000}){1000}\" }"));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text("/detail")).isEqualTo("A regular expression is too large, or not RE2 syntax.");
         }
     }
 

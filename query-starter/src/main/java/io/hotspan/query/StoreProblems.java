@@ -1,6 +1,5 @@
 package io.hotspan.query;
 
-import io.hotspan.service.problem.InvalidRequestException;
 import io.hotspan.spanstore.error.InvalidPatternException;
 import io.hotspan.spanstore.error.QueryCancelledException;
 import io.hotspan.spanstore.error.QueryFailedException;
@@ -58,7 +57,14 @@ final class StoreProblems {
                         null,
                         large);
             case InvalidPatternException pattern ->
-                new InvalidRequestException("filter", pattern.getMessage(), "RE2 syntax");
+                // Which of a request's filters it stands in the server does not say.
+                new StoreProblem(
+                        HttpStatus.BAD_REQUEST,
+                        "invalid-request",
+                        "Invalid request",
+                        "A regular expression is too large, or not RE2 syntax.",
+                        null,
+                        pattern);
             // Faults of ours or of the installation: logged with their cause, told as an unforeseen error.
             case QueryFailedException ours -> ours;
             case SchemaTooNewException installation -> installation;

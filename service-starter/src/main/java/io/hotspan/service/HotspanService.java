@@ -18,6 +18,8 @@ public final class HotspanService {
             Map.entry("spring.jackson.deserialization.accept-float-as-int", false),
             Map.entry("spring.jackson.default-property-inclusion", "always"),
             Map.entry("spring.http.codecs.max-in-memory-size", "1MB"),
+            // Holds the longest filter, 10,000 characters, as a query parameter with each of them escaped.
+            Map.entry("server.netty.max-initial-line-length", "64KB"),
             Map.entry("management.endpoints.web.exposure.include", "health,info,prometheus"),
             Map.entry("management.endpoint.health.probes.enabled", true),
             Map.entry("management.endpoint.health.show-components", "always"),

@@ -5,9 +5,15 @@ import org.awaitility.Awaitility;
 
 /** A span table whose reading does not end: a view over numbers without end. */
 public final class SlowTable {
-    private final SpanTable table = SpanTable.missing();
+    private final SpanTable table;
 
     public SlowTable() {
+        this(SpanTable.missing());
+    }
+
+    /** Where there is no table yet. */
+    public SlowTable(SpanTable missing) {
+        this.table = missing;
         table.execute("""
                 CREATE VIEW otel_traces AS
                 SELECT

@@ -1,5 +1,6 @@
 package io.hotspan.heatmap.testing;
 
+import io.hotspan.embedded.clickhouse.EmbeddedClickHouse;
 import io.hotspan.embedded.testing.TestClickHouse;
 import io.hotspan.embedded.testing.TestServers;
 import io.hotspan.spanstore.SpanStore;
@@ -23,14 +24,33 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SpanTable {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final TestClickHouse server = TestServers.clickHouse();
-    private final String database = server.freshDatabase();
+    private final String url;
+    private final String username;
+    private final String password;
+    private final String database;
 
-    private SpanTable() {}
+    private SpanTable(String url, String username, String password, String database) {
+        this.url = url;
+        this.username = username;
+        this.password = password;
+        this.database = database;
+    }
+
+    private static SpanTable inFreshDatabase() {
+        TestClickHouse server = TestServers.clickHouse();
+        return new SpanTable(server.httpUrl(), server.username(), server.password(), server.freshDatabase());
+    }
+
+    /** No table, in a server of the test's own. */
+    public static SpanTable missingIn(EmbeddedClickHouse server) {
+        SpanTable table = new SpanTable(server.httpUrl(), "default", "", "default");
+        table.execute("CREATE DATABASE otel");
+        return new SpanTable(server.httpUrl(), "default", "", "otel");
+    }
 
     /** A table as this release makes it. */
     public static SpanTable migrated() {
-        SpanTable table = new SpanTable();
+        SpanTable table = inFreshDatabase();
         try (SpanStore store = SpanStore.open(table.settings())) {
             store.migrate();
         }
@@ -39,12 +59,12 @@ public final class SpanTable {
 
     /** No table at all. */
     public static SpanTable missing() {
-        return new SpanTable();
+        return inFreshDatabase();
     }
 
     /** The table as a Collector makes it: without our columns, and without a look-up table of traces. */
     public static SpanTable ofCollector() {
-        SpanTable table = new SpanTable();
+        SpanTable table = inFreshDatabase();
         table.execute("""
                 CREATE TABLE otel_traces (
                     Timestamp DateTime64(9), TraceId String, SpanId String, ParentSpanId String, TraceState String,
@@ -68,7 +88,7 @@ public final class SpanTable {
     }
 
     public String url() {
-        return server.httpUrl();
+        return url;
     }
 
     public void insert(List<TestSpan> spans) {
@@ -83,9 +103,9 @@ public final class SpanTable {
 
     /** Runs a statement, and returns what it prints. */
     public String execute(String sql) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.httpUrl() + "/?database=" + database))
-                .header("X-ClickHouse-User", server.username())
-                .header("X-ClickHouse-Key", server.password())
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/?database=" + database))
+                .header("X-ClickHouse-User", username)
+                .header("X-ClickHouse-Key", password)
                 .POST(BodyPublishers.ofString(sql))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -105,14 +125,7 @@ public final class SpanTable {
     /** Spans are kept for ever: tests have dates of their own. */
     private SpanStoreSettings settings() {
         return new SpanStoreSettings(
-                URI.create(server.httpUrl()),
-                server.username(),
-                server.password(),
-                database,
-                "otel_traces",
-                QueryLimits.DEFAULT,
-                4,
-                Duration.ZERO);
+                URI.create(url), username, password, database, "otel_traces", QueryLimits.DEFAULT, 4, Duration.ZERO);
     }
 
     private static Map<String, Object> row(TestSpan span) {

@@ -12,6 +12,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers every failed request, whichever layer it failed in, with a {@link Problem}. */
@@ -30,6 +31,9 @@ public final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
             return Mono.error(failure);
+        }
+        if (failure instanceof AbortedException) {
+            return Mono.empty(); // the caller left while sending: nobody is to be answered, and nobody at fault
         }
         Problem problem = Problems.of(failure);
         if (problem.status() >= 500 && Problems.find(failure, ProblemException.class) == null) {

@@ -12,9 +12,11 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -41,6 +43,10 @@ public final class Problems {
             String reason = input.getReason();
             return ofStatus(HttpStatus.BAD_REQUEST, reason == null ? "The request cannot be read." : reason + ".");
         }
+        if (failure instanceof NoResourceFoundException) {
+            return ofStatus(
+                    HttpStatus.NOT_FOUND, "There is nothing at this address; /v3/api-docs lists what there is.");
+        }
         if (failure instanceof ResponseStatusException response) {
             return ofStatus(response.getStatusCode(), response.getBody().getDetail());
         }
@@ -61,21 +67,22 @@ public final class Problems {
     }
 
     private static Problem ofUnreadable(JacksonException unreadable) {
+        if (unreadable instanceof StreamReadException) {
+            // Where the parser stood says nothing: what lies before it may be at fault as well.
+            return invalidBody("The body is not JSON.");
+        }
+        if (unreadable instanceof StreamConstraintsException) {
+            return invalidBody("The body is nested too deeply, or a name, number or text in it is too long.");
+        }
         String field = path(unreadable);
         String message = switch (unreadable) {
             case UnrecognizedPropertyException unknown -> "is not known";
             case InvalidFormatException format -> "is not " + wanted(format.getTargetType());
-            case StreamReadException syntax -> "The body is not JSON.";
             case MismatchedInputException mismatch -> "is missing or of the wrong type";
             default -> "cannot be read";
         };
         if (field.isEmpty()) {
-            return new Problem(
-                    Problem.PREFIX + "invalid-request",
-                    "Invalid request",
-                    HttpStatus.BAD_REQUEST.value(),
-                    unreadable instanceof StreamReadException ? message : "The body " + message + ".",
-                    List.of());
+            return invalidBody("The body " + message + ".");
         }
         String accepted = unreadable instanceof UnrecognizedPropertyException unknown
                 ? knownNames(unknown).sorted().collect(Collectors.joining(", "))
@@ -86,6 +93,15 @@ public final class Problems {
                 HttpStatus.BAD_REQUEST.value(),
                 field + " " + message,
                 List.of(new Problem.FieldError(field, message, accepted, null)));
+    }
+
+    private static Problem invalidBody(String detail) {
+        return new Problem(
+                Problem.PREFIX + "invalid-request",
+                "Invalid request",
+                HttpStatus.BAD_REQUEST.value(),
+                detail,
+                List.of());
     }
 
     /** The names that could stand there; the exception leaves out those of records that are unwrapped. */

@@ -1,21 +1,29 @@
 package io.hotspan.service.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hotspan.service.HotspanService;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemExceptionHandlerIT {
     private static ConfigurableApplicationContext service;
 
@@ -108,6 +117,34 @@ class ProblemExceptionHandlerIT {
     }
 
     @Test
+    void faultInsideOfTheBody_isNotBlamedOnAField() {
+        JsonNode problem = post("{\"items\":[{\"count\":NaN}]}", 400);
+
+        assertThat(problem.at("/detail").asString()).isEqualTo("The body is not JSON.");
+        assertThat(problem.at("/errors").isEmpty()).isTrue();
+    }
+
+    @Test
+    void bodyNestedWithoutEnd_isRefused() {
+        assertThat(post("{\"colour\":" + "[".repeat(100_000), 400).at("/status").asInt())
+                .isEqualTo(400);
+        assertThat(post("{\"" + "k".repeat(60_000) + "\":1}", 400).at("/detail").asString())
+                .startsWith("The body is nested too deeply");
+    }
+
+    @Test
+    void callerThatLeavesWhileSending_isNoErrorInTheLog(CapturedOutput output) throws IOException {
+        int port = uri("/").getPort();
+        try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            caller.getOutputStream()
+                    .write(("POST /orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 1000\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+        }
+        await().during(Duration.ofMillis(500)).until(() -> !output.getOut().contains("ERROR"));
+    }
+
+    @Test
     void insideOfTheService_isNotTold() {
         assertThat(get("/orders/7", 500).toString()).doesNotContain("secret", "IllegalState");
     }
@@ -115,7 +152,9 @@ class ProblemExceptionHandlerIT {
     @Test
     void whatIsNotThere_isAProblemToo() {
         assertThat(get("/orders/8", 404).at("/detail").asString()).isEqualTo("There is no order 8.");
-        assertThat(get("/nowhere", 404).at("/status").asInt()).isEqualTo(404);
+        assertThat(get("/nowhere", 404).at("/detail").asString()).startsWith("There is nothing at this address");
+        assertThat(get("/nowhere?x=" + "y".repeat(30_000), 404).at("/status").asInt())
+                .isEqualTo(404);
         assertThat(get("/orders", 405).at("/title").asString()).isEqualTo("Method Not Allowed");
         assertThat(get("/orders/x", 400).at("/status").asInt()).isEqualTo(400);
     }

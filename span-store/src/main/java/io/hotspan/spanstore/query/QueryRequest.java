@@ -16,12 +16,16 @@ final class QueryRequest {
 
     private QueryRequest() {}
 
-    /** The statement with typed, named parameters in place of its {@code ?}. */
+    /**
+     * The statement with typed, named parameters in place of its {@code ?}. Equal values share one: the server takes a
+     * thousand parameters, and a condition may stand in a statement several times.
+     */
     static String text(SqlFragment sql) {
         List<Object> params = sql.params();
         return Placeholders.replace(
                 sql.sql(),
-                index -> "{p" + index + ":" + BoundValue.of(params.get(index)).type() + "}");
+                index -> "{p" + params.indexOf(params.get(index)) + ":"
+                        + BoundValue.of(params.get(index)).type() + "}");
     }
 
     static void prepare(Statement statement, String id, SqlFragment sql, QueryLimits limits, ReadOnlyMode readOnly)
@@ -49,9 +53,12 @@ final class QueryRequest {
         // The driver would look for {d '…'} in every text.
         statement.setEscapeProcessing(false);
         QuerySettings settings = statement.unwrap(StatementImpl.class).getLocalSettings();
-        for (int i = 0; i < sql.params().size(); i++) {
-            settings.serverSetting(
-                    "param_p" + i, BoundValue.of(sql.params().get(i)).text());
+        List<Object> params = sql.params();
+        for (int i = 0; i < params.size(); i++) {
+            if (params.indexOf(params.get(i)) == i) {
+                settings.serverSetting(
+                        "param_p" + i, BoundValue.of(params.get(i)).text());
+            }
         }
         return settings;
     }

@@ -27,6 +27,9 @@ public final class ServerErrors {
         if (refusal == null) {
             return unanswered(failure, limits);
         }
+        if (isTooLong(refusal)) {
+            return tooComplicated(failure);
+        }
         // https://github.com/ClickHouse/ClickHouse/blob/master/src/Common/ErrorCodes.cpp
         return switch (refusal.getCode()) {
             case 159, 160, 209 -> timeout(limits, failure);
@@ -36,6 +39,7 @@ public final class ServerErrors {
             case 158, 307, 396 ->
                 new QueryTooLargeException(
                         "The query has more than " + limits.maxResultRows() + " result rows", failure);
+            case 167, 168, 306 -> tooComplicated(failure);
             case 394, 734, 735 -> new QueryCancelledException("The query was cancelled", failure);
             case 427 -> new InvalidPatternException("A regular expression is not RE2 syntax", failure);
             case 60, 81 -> new TableMissingException("The span table does not exist", failure);
@@ -54,6 +58,16 @@ public final class ServerErrors {
         return connected && find(failure, SocketTimeoutException.class) != null
                 ? timeout(limits, failure)
                 : new StoreUnavailableException("ClickHouse cannot be reached", failure);
+    }
+
+    /** Of the statement's length and of the number of its parameters the server says so in words alone. */
+    private static boolean isTooLong(ServerException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        return message.contains("Max query size exceeded") || message.contains("Too many form fields");
+    }
+
+    private static QueryTooLargeException tooComplicated(Exception failure) {
+        return new QueryTooLargeException("The filter has too many conditions for one query", failure);
     }
 
     static QueryCancelledException cancelled(String id) {

@@ -19,9 +19,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -152,6 +154,29 @@ class StoreQueryIT {
         assertThatThrownBy(() ->
                         STORE.query(SqlFragment.of("SELECT match('a', ?)", "(")).list(row -> row.getLong(1)))
                 .isInstanceOf(InvalidPatternException.class);
+    }
+
+    @Test
+    void valueThatRepeats_isSentOnce() {
+        List<SqlFragment> same = Collections.nCopies(5_000, SqlFragment.of("number = ?", 7L));
+        assertThat(STORE.query(SqlFragment.format("SELECT count() FROM numbers(10) WHERE {}", SqlFragment.any(same)))
+                        .list(row -> row.getLong(1)))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void conditionsWithoutEnd_areTooLarge() {
+        List<SqlFragment> different = LongStream.range(0, 20_000)
+                .mapToObj(value -> SqlFragment.of("number = ?", value))
+                .toList();
+        for (int count : new int[] {2_000, 20_000}) {
+            SqlFragment sql = SqlFragment.format(
+                    "SELECT count() FROM numbers(10) WHERE {}", SqlFragment.any(different.subList(0, count)));
+            assertThatThrownBy(() -> STORE.query(sql).list(row -> row.getLong(1)))
+                    .as("%d conditions", count)
+                    .isInstanceOf(QueryTooLargeException.class)
+                    .hasMessageContaining("too many conditions");
+        }
     }
 
     @Test
