@@ -87,7 +87,8 @@ const getStyles = (theme: GrafanaTheme2) => {
       background: 'transparent',
       textAlign: 'left',
       '&:hover': { background: theme.colors.action.hover },
-      '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
+      // Within the card; Grafana's own ring lies outside and would cover the neighbours.
+      '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2, boxShadow: 'none' },
     }),
     grid: css({
       display: 'grid',

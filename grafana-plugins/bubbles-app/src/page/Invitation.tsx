@@ -40,6 +40,15 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
     border: `1px dashed ${theme.colors.border.medium}`,
     borderRadius: theme.shape.radius.default,
+    kbd: {
+      padding: theme.spacing(0, 0.75),
+      border: `1px solid ${theme.colors.border.medium}`,
+      borderRadius: theme.shape.radius.default,
+      background: theme.colors.background.secondary,
+      color: theme.colors.text.primary,
+      fontFamily: theme.typography.fontFamilyMonospace,
+      fontSize: theme.typography.bodySmall.fontSize,
+    },
   }),
   button: css({ marginLeft: 'auto', flexShrink: 0 }),
 });

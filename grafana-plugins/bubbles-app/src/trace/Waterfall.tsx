@@ -132,6 +132,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   waterfall: css({ display: 'flex', flexDirection: 'column', flex: '0 1 auto', minHeight: 0 }),
   ticks: css({
     position: 'relative',
+    flexShrink: 0,
     height: 24,
     marginLeft: LABEL_WIDTH,
     marginRight: theme.spacing(2),
