@@ -6,6 +6,8 @@ import type { Rect } from './types';
 
 interface BoxOverlayProps {
   readonly rect: Rect;
+  /** Of the heatmap the box lies on, so that what belongs to the box stays within. */
+  readonly width: number;
   /** Shown while the box is being drawn or moved. */
   readonly tag?: string;
   /** Tells several boxes apart. */
@@ -15,19 +17,34 @@ interface BoxOverlayProps {
 }
 
 /** A selection box. It only shows: the heatmap beneath it takes the pointer. */
-export function BoxOverlay({ rect, tag, number, zoom = false, onRemove }: BoxOverlayProps) {
+export function BoxOverlay({ rect, width, tag, number, zoom = false, onRemove }: BoxOverlayProps) {
   const styles = useStyles2(getStyles);
+  const right = rect.left + rect.width;
+  const overRight = rect.left + LONGEST_TAG - width;
+  const leftwards = overRight > 0 && LONGEST_TAG - right < overRight;
   return (
     <div className={cx(styles.box, zoom && styles.zoom)} style={rect} data-testid="heatmap-box">
       {!zoom && HANDLES.map((place) => <span key={place} className={cx(styles.handle, 'handle')} style={at(place)} />)}
-      {tag && <span className={cx(styles.tag, rect.top < 34 && styles.below)}>{tag}</span>}
+      {tag && (
+        <span className={cx(styles.tag, rect.top < 34 && styles.below, leftwards && styles.leftwards)}>{tag}</span>
+      )}
       {number !== undefined && <span className={styles.number}>{number}</span>}
       {onRemove && (
-        <IconButton name="times" size="sm" tooltip="Remove this box" className={styles.remove} onClick={onRemove} />
+        <IconButton
+          name="times"
+          size="sm"
+          tooltip="Remove this box"
+          className={cx(styles.remove, right + BESIDE > width && styles.within)}
+          onClick={onRemove}
+        />
       )}
     </div>
   );
 }
+
+/** In CSS pixels. */
+const LONGEST_TAG = 380;
+const BESIDE = 30;
 
 const HANDLES = ['0 0', '50 0', '100 0', '100 50', '100 100', '50 100', '0 100', '0 50'];
 
@@ -72,6 +89,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       boxShadow: theme.shadows.z2,
       zIndex: 2,
     }),
+    leftwards: css({ left: 'auto', right: -2 }),
     below: css({ bottom: 'auto', top: '100%', marginTop: 8 }),
     number: css({
       position: 'absolute',
@@ -90,7 +108,10 @@ const getStyles = (theme: GrafanaTheme2) => {
       right: -26,
       margin: 0,
       pointerEvents: 'auto',
+      borderRadius: theme.shape.radius.default,
       color: theme.colors.text.secondary,
+      background: theme.colors.background.primary,
     }),
+    within: css({ top: 4, right: 4 }),
   };
 };

@@ -68,13 +68,24 @@ export function Plot(props: PlotProps) {
             <BoxOverlay
               key={i}
               rect={rect}
+              width={width}
               number={boxes.length > 1 ? i + 1 : undefined}
               onRemove={onBoxesChange && (() => onBoxesChange(boxes.filter((_, other) => other !== i)))}
             />
           )
       )}
       {gesture.kind !== 'idle' && (
-        <BoxOverlay rect={rectOf(scales, shownRange(gesture, grid))} tag={sentence} zoom={gesture.kind === 'zooming'} />
+        <BoxOverlay
+          rect={rectOf(scales, shownRange(gesture, grid))}
+          width={width}
+          tag={sentence}
+          zoom={gesture.kind === 'zooming'}
+        />
+      )}
+      {gesture.kind === 'keyboard' && (
+        <div className={styles.keys} aria-hidden>
+          Arrows move, with Shift resize · Enter selects · Esc gives up
+        </div>
       )}
       {hover && gesture.kind === 'idle' && (
         <>
@@ -132,6 +143,18 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -1 },
   }),
   canvas: css({ display: 'block' }),
+  keys: css({
+    position: 'absolute',
+    right: theme.spacing(1.5),
+    bottom: theme.spacing(4.5),
+    padding: theme.spacing(0.25, 0.75),
+    borderRadius: theme.shape.radius.default,
+    fontSize: theme.typography.bodySmall.fontSize,
+    color: theme.colors.text.primary,
+    background: theme.colors.background.elevated,
+    boxShadow: theme.shadows.z2,
+    pointerEvents: 'none',
+  }),
   cell: css({
     position: 'absolute',
     pointerEvents: 'none',
