@@ -50,8 +50,8 @@ final class Comparer {
         } else if (counts.selection().all().stored() < FEW_SPANS) {
             notices.add(new Notice(
                     Notice.Code.FEW_SPANS,
-                    "Only %d spans are selected: no more than a large difference can be told from chance."
-                            .formatted(counts.selection().all().stored())));
+                    "Only " + counts.selection().all().stored()
+                            + " spans are selected: no more than a large difference can be told from chance."));
         }
         if (counts.selection().sampled() || counts.baseline().sampled()) {
             notices.add(new Notice(

@@ -38,13 +38,14 @@ class CallersIT {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/event-stream"})
     void callerThatLeaves_endsTheQuery(String accept) throws IOException {
-        try (ComparisonServer slow = server.overSpansWithoutEnd()) {
+        PlantedTable endless = server.table().endless();
+        try (ComparisonServer slow = ComparisonServer.over(endless)) {
             try (Socket caller = slow.ask(Question.of(SLOW), accept)) {
-                await().atMost(Duration.ofSeconds(10)).until(() -> slow.runningQueries() > 0);
+                await().atMost(Duration.ofSeconds(10)).until(() -> endless.runningQueries() > 0);
                 assertThat(caller.isConnected()).isTrue();
             }
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> slow.runningQueries() == 0);
+            await().atMost(Duration.ofSeconds(10)).until(() -> endless.runningQueries() == 0);
         }
     }
 

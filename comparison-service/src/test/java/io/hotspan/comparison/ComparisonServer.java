@@ -2,12 +2,7 @@ package io.hotspan.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotspan.embedded.testing.TestClickHouse;
-import io.hotspan.embedded.testing.TestServers;
 import io.hotspan.service.HotspanService;
-import io.hotspan.spanstore.SpanStore;
-import io.hotspan.spanstore.SpanStoreSettings;
-import io.hotspan.spanstore.query.QueryLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,13 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,17 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class ComparisonServer implements AutoCloseable, AfterAllCallback {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final @Nullable TestClickHouse clickHouse;
+    private final @Nullable PlantedTable table;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String database;
     private final ConfigurableApplicationContext service;
 
-    private ComparisonServer(@Nullable TestClickHouse clickHouse, String database, String... settings) {
-        this.clickHouse = clickHouse;
-        this.database = database;
-        List<String> all = new ArrayList<>(List.of(settings));
+    private ComparisonServer(@Nullable PlantedTable table, List<String> settings) {
+        this.table = table;
+        List<String> all = new ArrayList<>(settings);
         all.add("--server.port=0");
-        all.add("--hotspan.clickhouse.database=" + database);
         this.service = HotspanService.run(
                 ComparisonServiceApplication.class, "comparison-service", all.toArray(String[]::new));
     }
@@ -58,88 +47,25 @@ final class ComparisonServer implements AutoCloseable, AfterAllCallback {
 
     /** A service that looks for ClickHouse there. */
     static ComparisonServer at(String url) {
-        return new ComparisonServer(null, "otel", "--hotspan.clickhouse.url=" + url);
+        return new ComparisonServer(null, List.of("--hotspan.clickhouse.url=" + url));
     }
 
-    private static ComparisonServer over(TestClickHouse clickHouse, String database, String table) {
-        return new ComparisonServer(
-                clickHouse,
-                database,
-                "--hotspan.clickhouse.url=" + clickHouse.httpUrl(),
-                "--hotspan.clickhouse.username=" + clickHouse.username(),
-                "--hotspan.clickhouse.password=" + clickHouse.password(),
-                "--hotspan.clickhouse.table=" + table);
-    }
-
+    /** A service over a table of its own. */
     static ComparisonServer start() {
-        TestClickHouse clickHouse = TestServers.clickHouse();
-        String database = clickHouse.freshDatabase();
-        // Kept for ever: the planted spans are of a fixed day.
-        SpanStoreSettings settings = new SpanStoreSettings(
-                URI.create(clickHouse.httpUrl()),
-                clickHouse.username(),
-                clickHouse.password(),
-                database,
-                "otel_traces",
-                QueryLimits.DEFAULT,
-                2,
-                Duration.ZERO);
-        try (SpanStore store = SpanStore.open(settings)) {
-            store.migrate();
-        }
-        return over(clickHouse, database, "otel_traces");
+        return over(PlantedTable.migrated());
     }
 
-    /** A service over a table that has the same spans but only a Collector's columns. */
-    ComparisonServer overCollectorCopy() {
-        sql("""
-                CREATE TABLE collector_traces ENGINE = MergeTree ORDER BY (ServiceName, SpanName, toDateTime(Timestamp))
-                AS SELECT Timestamp, TraceId, SpanId, ParentSpanId, TraceState, SpanName, SpanKind, ServiceName,
-                    ResourceAttributes, ScopeName, ScopeVersion, SpanAttributes, Duration, StatusCode, StatusMessage
-                FROM otel_traces""");
-        return over(clickHouse(), database, "collector_traces");
+    static ComparisonServer over(PlantedTable table) {
+        return new ComparisonServer(table, table.settings());
     }
 
-    /** A service over a table whose reading does not end. */
-    ComparisonServer overSpansWithoutEnd() {
-        sql("""
-                CREATE OR REPLACE VIEW endless_traces AS
-                SELECT
-                    toDateTime64('2026-03-01 14:00:00', 9, 'UTC') AS Timestamp, toString(number) AS TraceId,
-                    '' AS ParentSpanId, 'Server' AS SpanKind, 'GET /' AS SpanName, 'shop' AS ServiceName,
-                    'Unset' AS StatusCode, '' AS StatusMessage, number AS Duration, 1. AS SampleWeight,
-                    CAST(map(), 'Map(String, String)') AS ResourceAttributes,
-                    CAST(map(), 'Map(String, String)') AS SpanAttributes
-                FROM numbers(1000000000000)""");
-        return over(clickHouse(), database, "endless_traces");
+    PlantedTable table() {
+        return Objects.requireNonNull(table);
     }
 
-    /** How many queries of services read the endless table now. */
-    long runningQueries() {
-        return Long.parseLong(sql("""
-                SELECT count() FROM system.processes
-                WHERE query_id LIKE 'hotspan-%%' AND positionCaseInsensitive(query, '%s.endless_traces') > 0""".formatted(database)));
-    }
-
+    /** Puts these spans in the place of those that were there. */
     void insert(List<PlantedSpan> spans) {
-        String rows =
-                spans.stream().map(span -> JSON.writeValueAsString(span.row())).collect(Collectors.joining("\n"));
-        sql("TRUNCATE TABLE otel_traces");
-        sql("INSERT INTO otel_traces FORMAT JSONEachRow\n" + rows);
-    }
-
-    private String sql(String statement) {
-        TestClickHouse store = clickHouse();
-        String login = store.username() + ":" + store.password();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(store.httpUrl() + "/?database=" + database))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-                .POST(BodyPublishers.ofString(statement))
-                .build();
-        HttpResponse<String> response = send(request);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body().strip();
+        table().replace(spans);
     }
 
     JsonNode compare(Map<String, Object> request) {
@@ -180,10 +106,6 @@ final class ComparisonServer implements AutoCloseable, AfterAllCallback {
         String port = service.getEnvironment().getProperty("local.server.port");
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .build());
-    }
-
-    private TestClickHouse clickHouse() {
-        return Objects.requireNonNull(clickHouse);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -61,7 +61,7 @@ class CountsIT {
         server.insert(spans.stream().map(PlantedSpan::unsampled).toList());
         JsonNode ours = server.compare(Question.of(SLOW));
 
-        try (ComparisonServer bare = server.overCollectorCopy()) {
+        try (ComparisonServer bare = ComparisonServer.over(server.table().collectorCopy())) {
             JsonNode theirs = bare.compare(Question.of(SLOW));
 
             assertThat(theirs.at("/notices/0/code").asString()).isEqualTo("computed");

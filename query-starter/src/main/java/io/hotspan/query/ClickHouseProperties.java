@@ -31,6 +31,21 @@ record ClickHouseProperties(
         @DefaultValue("2GB") DataSize maxMemory,
         @DefaultValue("16") int maxConnections) {
 
+    ClickHouseProperties {
+        if (maxConnections < 1 || maxConnections > 1_000) {
+            throw new IllegalArgumentException(
+                    "hotspan.clickhouse.max-connections must lie between 1 and 1000, not " + maxConnections);
+        }
+        if (maxExecutionTime.compareTo(Duration.ofMillis(100)) < 0
+                || maxExecutionTime.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "hotspan.clickhouse.max-execution-time must lie between 100ms and 1h, not " + maxExecutionTime);
+        }
+        if (maxMemory.toBytes() < DataSize.ofMegabytes(1).toBytes()) {
+            throw new IllegalArgumentException("hotspan.clickhouse.max-memory must be at least 1MB, not " + maxMemory);
+        }
+    }
+
     SpanStoreSettings settings() {
         QueryLimits limits =
                 new QueryLimits(maxExecutionTime, maxMemory.toBytes(), QueryLimits.DEFAULT.maxResultRows());

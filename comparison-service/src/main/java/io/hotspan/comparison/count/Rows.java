@@ -8,10 +8,16 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The rows of a comparison as a subquery with the columns {@code Ids} (what each span has, hashed), {@code Names} (the
- * same as text, in the same order), {@code W} (its weight), {@code S} (1 if selected), {@code Op} (its operation,
- * hashed), {@code At} (nanoseconds since 1970), {@code Failed}, {@code TraceId} and {@code Sampled}. The server
- * computes only the columns that the outer query names.
+ * The rows of a comparison as a subquery, of which the server computes only the columns that the outer query names:
+ *
+ * <ul>
+ *   <li>{@code Ids}: what each span has, hashed; {@code Names}: the same as text, in the same order
+ *   <li>{@code S}: 1 if selected, 0 if of the baseline
+ *   <li>{@code W}: its weight, that of the baseline by operation if asked for; {@code M}: the same by route too
+ *   <li>{@code Op}, {@code Route}: its operation and its route, hashed
+ *   <li>{@code At}: its start in nanoseconds since 1970
+ *   <li>{@code Failed}, {@code TraceId}, {@code Sampled}
+ * </ul>
  */
 final class Rows {
     /** Every span has these; they are compared like attributes. */

@@ -18,6 +18,9 @@ final class NewestSpans {
     private static final int GROWTH = 8;
     private static final int SLICES = 64;
 
+    /** With less than this left another look would not come back in time. */
+    private static final Duration LEAST_TIME = Duration.ofMillis(50);
+
     private final long enough;
     private final Duration time;
 
@@ -29,6 +32,9 @@ final class NewestSpans {
     /** What part of {@code range} to read, and whether that is less than all of it. */
     record Window(TimeRange range, boolean partial) {}
 
+    /** A part of a window, counted from its end, and how many spans it holds. */
+    private record Slice(long index, long spans) {}
+
     /** The newest part of {@code range} that holds enough of the spans that {@code where} matches. */
     Window window(TimeRange range, SqlFragment where, StoreSession store) {
         long deadline = System.nanoTime() + time.toNanos();
@@ -37,12 +43,12 @@ final class NewestSpans {
         while (true) {
             TimeRange window = newest(range, length);
             Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            if (left.compareTo(Duration.ofMillis(50)) < 0) {
+            if (left.compareTo(LEAST_TIME) < 0) {
                 return new Window(last, true);
             }
             try {
-                List<long[]> slices = slices(window, where, left, store);
-                if (slices.stream().mapToLong(slice -> slice[1]).sum() >= enough) {
+                List<Slice> slices = slices(window, where, left, store);
+                if (slices.stream().mapToLong(Slice::spans).sum() >= enough) {
                     TimeRange narrowed = narrowed(window, slices);
                     return new Window(narrowed, !narrowed.equals(range));
                 }
@@ -62,7 +68,7 @@ final class NewestSpans {
         return from.isAfter(range.from()) ? new TimeRange(from, range.to()) : range;
     }
 
-    private List<long[]> slices(TimeRange window, SqlFragment where, Duration atMost, StoreSession store) {
+    private List<Slice> slices(TimeRange window, SqlFragment where, Duration atMost, StoreSession store) {
         SqlFragment sql = SqlFragment.format(
                 """
             SELECT intDiv({} - toUnixTimestamp64Nano(Timestamp), {}) AS slice, count()
@@ -73,16 +79,16 @@ final class NewestSpans {
                 SqlFragment.of("?", window.toNanos() - 1),
                 SqlFragment.of("?", sliceNanos(window)),
                 window.where().and(where));
-        return store.list(sql, atMost, row -> new long[] {row.getLong(1), row.getLong(2)});
+        return store.list(sql, atMost, row -> new Slice(row.getLong(1), row.getLong(2)));
     }
 
     /** Leaves out the slices that are not needed; the newest are first. */
-    private TimeRange narrowed(TimeRange window, List<long[]> slices) {
+    private TimeRange narrowed(TimeRange window, List<Slice> slices) {
         long met = 0;
-        for (long[] slice : slices) {
-            met += slice[1];
+        for (Slice slice : slices) {
+            met += slice.spans();
             if (met >= enough) {
-                Duration length = Duration.ofNanos((slice[0] + 1) * sliceNanos(window));
+                Duration length = Duration.ofNanos((slice.index() + 1) * sliceNanos(window));
                 return newest(window, length);
             }
         }
