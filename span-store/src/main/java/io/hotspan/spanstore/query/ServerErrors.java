@@ -52,9 +52,13 @@ public final class ServerErrors {
     }
 
     private static SpanStoreException unanswered(Exception failure, QueryLimits limits) {
+        SQLTransientConnectionException noConnection = find(failure, SQLTransientConnectionException.class);
+        if (noConnection != null && noConnection.getCause() == null) {
+            return new StoreUnavailableException(
+                    "ClickHouse gave no connection in time: too many queries run, or it is silent", failure);
+        }
         // A connection that is not made in time is a SocketTimeoutException too, but no query ran that could be slow.
-        boolean connected = find(failure, ConnectionInitiationException.class) == null
-                && find(failure, SQLTransientConnectionException.class) == null;
+        boolean connected = noConnection == null && find(failure, ConnectionInitiationException.class) == null;
         return connected && find(failure, SocketTimeoutException.class) != null
                 ? timeout(limits, failure)
                 : new StoreUnavailableException("ClickHouse cannot be reached", failure);

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -154,6 +155,24 @@ class StoreQueryIT {
         assertThatThrownBy(() ->
                         STORE.query(SqlFragment.of("SELECT match('a', ?)", "(")).list(row -> row.getLong(1)))
                 .isInstanceOf(InvalidPatternException.class);
+    }
+
+    @Test
+    void queryTooMany_saysThatOthersRun() {
+        try (SpanStore busy = SpanStore.open(SETTINGS)) {
+            List<StoreQuery> running = IntStream.range(0, SETTINGS.maxConnections())
+                    .mapToObj(_ -> busy.query(ENDLESS))
+                    .toList();
+            running.forEach(query -> Thread.ofVirtual().start(() -> query.list(row -> row.getLong(1))));
+            await().until(() -> running.stream().allMatch(query -> isRunning(query.id())));
+
+            assertThatThrownBy(() -> busy.query(SqlFragment.of("SELECT 1")).list(row -> row.getLong(1)))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("too many queries run");
+            assertThat(busy.serverVersion()).isNotEmpty();
+
+            running.forEach(StoreQuery::cancel);
+        }
     }
 
     @Test
