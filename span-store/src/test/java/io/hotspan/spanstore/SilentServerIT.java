@@ -8,12 +8,15 @@ import io.hotspan.embedded.clickhouse.EmbeddedClickHouse;
 import io.hotspan.spanstore.error.StoreUnavailableException;
 import io.hotspan.spanstore.query.QueryLimits;
 import io.hotspan.spanstore.query.SqlFragment;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +31,9 @@ class SilentServerIT {
     void silentServer_isUnavailableAndOneInItsPlaceIsFound() throws Exception {
         int port;
         SpanStore store;
+        List<Socket> leftOpen = new CopyOnWriteArrayList<>();
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> acceptAll(silent, leftOpen));
             port = silent.getLocalPort();
             store = SpanStore.open(settings(port));
             assertThatThrownBy(() -> ask(store)).isInstanceOf(StoreUnavailableException.class);
@@ -42,6 +47,21 @@ class SilentServerIT {
                     .ignoreExceptions()
                     .until(() -> ask(store).equals(List.of(1)));
             assertThat(store.serverVersion()).matches("\\d+\\.\\d+\\..*");
+            assertThat(leftOpen).isNotEmpty();
+        } finally {
+            for (Socket connection : leftOpen) {
+                connection.close();
+            }
+        }
+    }
+
+    private static void acceptAll(ServerSocket listener, List<Socket> accepted) {
+        try {
+            while (true) {
+                accepted.add(listener.accept());
+            }
+        } catch (IOException closed) {
+            // What was accepted stays open: nobody tells the other end that this one is gone.
         }
     }
 

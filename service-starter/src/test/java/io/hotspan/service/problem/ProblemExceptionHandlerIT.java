@@ -1,12 +1,14 @@
 package io.hotspan.service.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hotspan.service.HotspanService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -140,6 +142,9 @@ class ProblemExceptionHandlerIT {
                     .write(("POST /orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: 1000\r\n\r\n{")
                             .getBytes(StandardCharsets.US_ASCII));
+            // Until the rest of the body is waited for.
+            caller.setSoTimeout(1_000);
+            assertThatThrownBy(() -> caller.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
         }
         await().during(Duration.ofMillis(500)).until(() -> !output.getOut().contains("ERROR"));
     }
