@@ -13,16 +13,23 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadLetters {
     private final KafkaTemplate<byte[], byte[]> kafka;
+    private final DeadLetterTopic creation;
     private final String topic;
+    private volatile boolean ensured;
 
-    DeadLetters(KafkaTemplate<byte[], byte[]> kafka, WriterProperties properties) {
+    DeadLetters(KafkaTemplate<byte[], byte[]> kafka, DeadLetterTopic creation, WriterProperties properties) {
         this.kafka = kafka;
+        this.creation = creation;
         this.topic = properties.deadLetterTopic();
     }
 
     /** Returns once the letter is stored. A crash may send it twice: its place tells. */
     boolean send(ConsumerRecord<byte[], byte[]> record, Exception reason)
             throws InterruptedException, ExecutionException {
+        if (!ensured) {
+            creation.ensure();
+            ensured = true;
+        }
         // Records of old formats have no time, which is -1 when read and refused when sent.
         Long time = record.timestamp() < 0 ? null : record.timestamp();
         ProducerRecord<byte[], byte[]> letter =

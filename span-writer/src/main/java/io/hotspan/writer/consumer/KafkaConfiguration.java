@@ -1,6 +1,7 @@
 package io.hotspan.writer.consumer;
 
 import io.hotspan.writer.WriterProperties;
+import io.hotspan.writer.batch.DeadLetterTopic;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -9,6 +10,7 @@ import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryC
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
@@ -16,13 +18,17 @@ class KafkaConfiguration {
     /** Whatever fitted the source fits here with the reason added: a letter that cannot be sent stops its partition. */
     private static final String MAX_LETTER_BYTES = String.valueOf(32 << 20);
 
-    /** The topic this service writes; the one it reads is its writer's to make. */
+    /**
+     * The topic this service writes; the one it reads is its writer's to make. Made before the first letter and not at
+     * start, so that a start while Kafka is away neither waits for it nor leaves it unmade.
+     */
     @Bean
-    NewTopic deadLetterTopic(WriterProperties properties) {
-        return TopicBuilder.name(properties.deadLetterTopic())
+    DeadLetterTopic deadLetterTopic(WriterProperties properties, KafkaAdmin admin) {
+        NewTopic topic = TopicBuilder.name(properties.deadLetterTopic())
                 .partitions(1)
                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_LETTER_BYTES)
                 .build();
+        return () -> admin.createOrModifyTopics(topic);
     }
 
     @Bean

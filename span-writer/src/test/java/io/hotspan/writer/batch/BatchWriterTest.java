@@ -62,7 +62,7 @@ class BatchWriterTest {
             new WriterProperties.Batch(10, DataSize.ofMegabytes(1), Duration.ofSeconds(1)),
             new WriterProperties.Retry(Duration.ofMillis(1), Duration.ofMillis(2)));
     private final BatchWriter writer = new BatchWriter(
-            table, new DeadLetters(new KafkaTemplate<>(() -> letters), properties), properties, metrics);
+            table, new DeadLetters(new KafkaTemplate<>(() -> letters), () -> {}, properties), properties, metrics);
 
     @Test
     void batch_isOneInsertUnderItsOwnToken() throws InterruptedException {
