@@ -1,6 +1,5 @@
 package io.hotspan.sampling.ingest;
 
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Trace ids as record keys: 32 lower-case hexadecimal digits in ASCII. */
@@ -32,23 +31,6 @@ public final class TraceIdHex {
             }
         }
         return true;
-    }
-
-    /**
-     * One half of the trace id a key names.
-     *
-     * @param half 0 for the first eight bytes, 1 for the last
-     * @throws IllegalArgumentException if the key is no trace id
-     */
-    public static long half(byte @Nullable [] key, int half) {
-        if (key == null || key.length != LENGTH) {
-            throw new IllegalArgumentException("the key is no trace id");
-        }
-        long value = 0;
-        for (int i = half * LENGTH / 2; i < (half + 1) * LENGTH / 2; i++) {
-            value = (value << 4) | HexFormat.fromHexDigit(key[i]);
-        }
-        return value;
     }
 
     private static byte digit(long high, long low, int index) {

@@ -19,10 +19,11 @@ public final class ThresholdStamp {
         /**
          * Called once a distinct threshold among the spans.
          *
-         * @param message holds the spans of this threshold
          * @param threshold of which the spans' weight is the adjusted count
+         * @param size of the message with the spans of this threshold, in bytes
+         * @return where to append that message
          */
-        void accept(byte[] message, long threshold);
+        ProtoWriter begin(long threshold, int size);
     }
 
     // Field numbers of the child to descend into: TracesData, ResourceSpans, ScopeSpans.
@@ -72,18 +73,12 @@ public final class ThresholdStamp {
             spanCount = 0;
             int size = measure(0, 0, message.length);
             if (spanCount > 0) {
-                sink.accept(write(size), current);
+                sizeCount = 0;
+                spanCount = 0;
+                write(sink.begin(current, size), 0, 0, message.length);
             }
             current = next;
         }
-    }
-
-    private byte[] write(int size) {
-        ProtoWriter out = new ProtoWriter(size);
-        sizeCount = 0;
-        spanCount = 0;
-        write(out, 0, 0, message.length);
-        return out.toByteArray();
     }
 
     private int measure(int level, int from, int to) {

@@ -1,10 +1,8 @@
 package io.hotspan.sampling.stream;
 
 import io.hotspan.sampling.SamplerProperties;
-import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.decision.DecisionCodec;
 import io.hotspan.sampling.decision.DecisionMemory;
-import io.hotspan.sampling.ingest.TraceIdHex;
 import io.hotspan.sampling.partition.CommitPoint;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -111,7 +109,7 @@ final class DecisionLog {
         while (true) {
             open.entrySet().removeIf(end -> reader.position(end.getKey()) >= end.getValue());
             if (open.isEmpty()) {
-                log.info("Restored {} decisions of partitions {}", count, restored.keySet());
+                log.info("Restored {} records of decisions of partitions {}", count, restored.keySet());
                 return;
             }
             if (stopping.getAsBoolean()) {
@@ -127,10 +125,8 @@ final class DecisionLog {
 
     private static void remember(DecisionMemory memory, ConsumerRecord<byte[], byte[]> record) {
         try {
-            long high = TraceIdHex.half(record.key(), 0);
-            long low = TraceIdHex.half(record.key(), 1);
-            Decision decision = DecisionCodec.decode(high, low, record.value());
-            memory.remember(decision.with(memory.share(decision.ruling())));
+            DecisionCodec.forEach(
+                    record.value(), decision -> memory.remember(decision.with(memory.share(decision.ruling()))));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     "%s-%d offset %d is no decision; no one but the tail sampler may write this topic"

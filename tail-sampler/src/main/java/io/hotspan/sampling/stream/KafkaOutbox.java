@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hotspan.sampling.SamplerProperties.Topics;
 import io.hotspan.sampling.decision.Decision;
-import io.hotspan.sampling.decision.DecisionCodec;
+import io.hotspan.sampling.decision.DecisionBatch;
 import io.hotspan.sampling.decision.Ruling;
-import io.hotspan.sampling.ingest.TraceIdHex;
 import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.probability.Threshold;
 import io.hotspan.sampling.probability.ThresholdStamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,9 +32,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class KafkaOutbox implements Outbox {
 
+    /** A record of decisions is sent at this size, about 600 of them. */
+    private static final int DECISION_RECORD_BYTES = 48 * 1024;
+
     private final Producer<byte[], byte[]> producer;
     private final Topics topics;
     private final ThresholdStamp stamp = new ThresholdStamp();
+    private final KeptRecord kept = new KeptRecord();
+    private final Map<Integer, DecisionBatch> decisions = new HashMap<>();
     // Filled by the producer's own thread; read after a commit, which waits for all sends.
     private final Map<Integer, Long> decisionEnds = new ConcurrentHashMap<>();
 
@@ -52,21 +57,23 @@ final class KafkaOutbox implements Outbox {
 
     @Override
     public void kept(Decision decision, byte[] value, long timestampMillis, long randomness, long explicitRandomness) {
-        Ruling ruling = decision.ruling();
-        byte[] key = TraceIdHex.encode(decision.high(), decision.low());
-        stamp.stamp(value, ruling.threshold(), randomness, explicitRandomness, (message, threshold) -> {
-            send(new ProducerRecord<>(
-                    topics.output(), null, timestampMillis, key, message, headers(ruling, threshold)));
+        stamp.stamp(value, decision.ruling().threshold(), randomness, explicitRandomness, (threshold, size) -> {
+            if (!kept.takes(decision, threshold, size)) {
+                sendKept();
+                kept.begin(decision, threshold, timestampMillis);
+            }
+            return kept.message();
         });
     }
 
     @Override
     public void decided(int partition, Decision decision) {
         begin();
-        byte[] key = TraceIdHex.encode(decision.high(), decision.low());
-        byte[] value = DecisionCodec.encode(decision);
-        openBytes += value.length;
-        producer.send(new ProducerRecord<>(topics.decisions(), partition, key, value), this::decisionWritten);
+        DecisionBatch batch = decisions.computeIfAbsent(partition, _ -> new DecisionBatch());
+        openBytes += batch.add(decision);
+        if (batch.bytes() >= DECISION_RECORD_BYTES) {
+            send(partition, batch);
+        }
     }
 
     @Override
@@ -92,6 +99,8 @@ final class KafkaOutbox implements Outbox {
     /** Commits everything written, together with these input offsets. */
     void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
         begin();
+        sendKept();
+        decisions.forEach(this::send);
         producer.sendOffsetsToTransaction(offsets, group);
         producer.commitTransaction();
         open = false;
@@ -100,6 +109,8 @@ final class KafkaOutbox implements Outbox {
 
     /** Takes back everything written since the last commit. */
     void abort() {
+        kept.clear();
+        decisions.values().forEach(DecisionBatch::clear);
         if (open) {
             open = false;
             openBytes = 0;
@@ -115,6 +126,27 @@ final class KafkaOutbox implements Outbox {
     /** The partition belongs to another from now on. */
     void forget(int partition) {
         decisionEnds.remove(partition);
+        decisions.remove(partition);
+    }
+
+    private void sendKept() {
+        if (!kept.isEmpty()) {
+            send(new ProducerRecord<>(
+                    topics.output(),
+                    null,
+                    kept.timestampMillis(),
+                    kept.key(),
+                    kept.message().toByteArray(),
+                    headers(kept.ruling(), kept.threshold())));
+            kept.clear();
+        }
+    }
+
+    private void send(int partition, DecisionBatch batch) {
+        if (batch.bytes() > 0) {
+            producer.send(
+                    new ProducerRecord<>(topics.decisions(), partition, null, batch.take()), this::decisionWritten);
+        }
     }
 
     private void decisionWritten(RecordMetadata written, @Nullable Exception failure) {

@@ -47,6 +47,21 @@ public final class ProtoWriter {
         length += count;
     }
 
+    /** Appends all that another writer holds. */
+    public void append(ProtoWriter other) {
+        copy(other.bytes, 0, other.length);
+    }
+
+    /** Number of bytes written. */
+    public int length() {
+        return length;
+    }
+
+    /** Begins anew in the same array. */
+    public void clear() {
+        length = 0;
+    }
+
     /** What was written, in an array of its own. */
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);

@@ -3,6 +3,7 @@ package io.hotspan.sampling.partition;
 import io.hotspan.sampling.account.Account;
 import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.decision.Decision;
+import io.hotspan.sampling.decision.DecisionBatch;
 import io.hotspan.sampling.decision.DecisionCodec;
 import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.ingest.RecordReader;
@@ -76,7 +77,11 @@ final class SimulatedLog {
         keptSpans.addAll(pending.keptSpans);
         deadLetters.addAll(pending.deadLetters);
         decisions.addAll(pending.decisions);
-        pending.decisions.forEach(decision -> decisionLog.add(DecisionCodec.encode(decision)));
+        if (!pending.decisions.isEmpty()) {
+            DecisionBatch batch = new DecisionBatch();
+            pending.decisions.forEach(batch::add);
+            decisionLog.add(batch.take());
+        }
         committedOffset = point.offset();
         committedMetadata = point.metadata();
         sampler.committed(decisionLog.size());
@@ -113,8 +118,7 @@ final class SimulatedLog {
         }
         int from = (int) Math.max(0, point.decisionsFrom() - (long) lookBack);
         for (int i = from; i < decisionLog.size(); i++) {
-            Decision written = decisions.get(i);
-            memory.remember(DecisionCodec.decode(written.high(), written.low(), decisionLog.get(i)));
+            DecisionCodec.forEach(decisionLog.get(i), memory::remember);
         }
         next = 0;
         while (!isReadToEnd() && input.get(next).offset() < point.offset()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
+import io.hotspan.sampling.wire.ProtoWriter;
 import io.hotspan.telemetry.TraceId;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
@@ -98,11 +99,17 @@ class ThresholdStampTest {
 
     private Map<Long, TracesData> stamped(TracesData before, long threshold, long explicit)
             throws InvalidProtocolBufferException {
-        Map<Long, byte[]> messages = new LinkedHashMap<>();
-        stamp.stamp(before.toByteArray(), threshold, RANDOMNESS, explicit, (message, th) -> messages.put(th, message));
+        Map<Long, ProtoWriter> messages = new LinkedHashMap<>();
+        Map<Long, Integer> sizes = new LinkedHashMap<>();
+        stamp.stamp(before.toByteArray(), threshold, RANDOMNESS, explicit, (th, size) -> {
+            sizes.put(th, size);
+            return messages.computeIfAbsent(th, _ -> new ProtoWriter(16));
+        });
         Map<Long, TracesData> parsed = new LinkedHashMap<>();
-        for (Map.Entry<Long, byte[]> message : messages.entrySet()) {
-            parsed.put(message.getKey(), TracesData.parseFrom(message.getValue()));
+        for (Map.Entry<Long, ProtoWriter> message : messages.entrySet()) {
+            byte[] bytes = message.getValue().toByteArray();
+            assertThat(sizes).containsEntry(message.getKey(), bytes.length);
+            parsed.put(message.getKey(), TracesData.parseFrom(bytes));
         }
         return parsed;
     }

@@ -9,7 +9,6 @@ import io.hotspan.sampling.TailSamplerApplication;
 import io.hotspan.sampling.account.Account;
 import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.decision.DecisionCodec;
-import io.hotspan.sampling.ingest.TraceIdHex;
 import io.hotspan.service.HotspanService;
 import io.hotspan.telemetry.TraceId;
 import java.time.Duration;
@@ -134,10 +133,9 @@ final class SamplerHarness implements AutoCloseable {
     }
 
     List<Decision> decisions() {
-        return read("decisions").stream()
-                .map(record -> DecisionCodec.decode(
-                        TraceIdHex.half(record.key(), 0), TraceIdHex.half(record.key(), 1), record.value()))
-                .toList();
+        List<Decision> decisions = new ArrayList<>();
+        read("decisions").forEach(record -> DecisionCodec.forEach(record.value(), decisions::add));
+        return decisions;
     }
 
     Map<TopicPartition, OffsetAndMetadata> committed() throws ExecutionException, InterruptedException {
