@@ -1,12 +1,14 @@
 package io.hotspan.sampling.buffer;
 
 import io.hotspan.sampling.index.TraceKeyed;
+import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.TraceFacts;
 import io.hotspan.sampling.probability.Randomness;
 import io.hotspan.sampling.probability.Threshold;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** An undecided trace: its records and what is known of their spans. */
+/** An undecided trace: where its records lie and what is known of their spans. */
 public final class BufferedTrace implements TraceKeyed, TraceFacts {
 
     final long firstOffset;
@@ -26,8 +28,8 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
     @Nullable
     BufferedTrace livelier;
 
-    private @Nullable BufferedRecord firstRecord;
-    private @Nullable BufferedRecord lastRecord;
+    private long[] records = new long[2];
+    private int recordCount;
 
     private final long high;
     private final long low;
@@ -44,17 +46,23 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
         this.firstSeenMillis = firstSeenMillis;
     }
 
-    void append(BufferedRecord record) {
-        if (lastRecord == null) {
-            firstRecord = record;
-        } else {
-            lastRecord.next = record;
+    /** Returns by how many bytes the trace has grown. */
+    int add(long address) {
+        int growth = 0;
+        if (recordCount == records.length) {
+            growth = records.length * Long.BYTES;
+            records = Arrays.copyOf(records, records.length * 2);
         }
-        lastRecord = record;
+        records[recordCount++] = address;
+        return growth;
+    }
+
+    void move(int index, long address) {
+        records[index] = address;
     }
 
     /** Takes note of the spans of one record. */
-    void observe(SpanFacts facts) {
+    void observe(InputRecord facts) {
         spans += facts.spans();
         errorSpans += facts.errorSpans();
         startNanos = Math.min(startNanos, facts.startNanos());
@@ -114,8 +122,13 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
         return lastSeenMillis;
     }
 
-    /** The first of its records. */
-    public @Nullable BufferedRecord firstRecord() {
-        return firstRecord;
+    /** Number of its records. */
+    public int records() {
+        return recordCount;
+    }
+
+    /** Where the record lies that came as the so-manieth, from 0. */
+    long record(int index) {
+        return records[index];
     }
 }

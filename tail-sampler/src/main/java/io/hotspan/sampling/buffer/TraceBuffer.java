@@ -1,6 +1,8 @@
 package io.hotspan.sampling.buffer;
 
 import io.hotspan.sampling.index.TraceTable;
+import io.hotspan.sampling.ingest.InputRecord;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +11,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceBuffer {
 
-    // Measured on a 64-bit JVM with compressed references: array header and record node; trace, its table slots.
-    static final long RECORD_OVERHEAD_BYTES = 16 + 32;
-    static final long TRACE_OVERHEAD_BYTES = 120 + 16;
+    /** Sees the records of a trace in the order of offsets. */
+    @FunctionalInterface
+    public interface RecordVisitor {
+
+        /** One record: its bytes within an array that is used again, and its own time. */
+        void record(byte[] bytes, int offset, int length, long timestampMillis);
+    }
+
+    // Measured on a 64-bit JVM with compressed references: trace, addresses of two records, its table slots.
+    static final long TRACE_OVERHEAD_BYTES = 112 + 32 + 16;
 
     private final TraceTable<BufferedTrace> traces;
+    private final RecordStore records = new RecordStore(new Addresses());
     // By arrival: the head holds the lowest offset. By activity: the head has been quiet for longest.
     private @Nullable BufferedTrace oldest;
     private @Nullable BufferedTrace newest;
     private @Nullable BufferedTrace quietest;
     private @Nullable BufferedTrace liveliest;
-    private long bytes;
+    private long traceBytes;
     private long spans;
 
     public TraceBuffer(long seed) {
@@ -35,24 +45,35 @@ public final class TraceBuffer {
     public BufferedTrace begin(long high, long low, long offset, long now) {
         BufferedTrace trace = new BufferedTrace(high, low, offset, now);
         trace.bytes = TRACE_OVERHEAD_BYTES;
-        bytes += TRACE_OVERHEAD_BYTES;
+        traceBytes += TRACE_OVERHEAD_BYTES;
         traces.put(trace);
         appendByArrival(trace);
         appendByActivity(trace);
         return trace;
     }
 
-    /** Adds a record to its trace. */
-    public void append(BufferedTrace trace, long timestampMillis, byte[] value, SpanFacts facts, long now) {
+    /** Adds a copy of a record to its trace. */
+    public void append(BufferedTrace trace, InputRecord record, long timestampMillis, long now) {
         unlinkByActivity(trace);
         appendByActivity(trace);
         trace.lastSeenMillis = now;
-        trace.append(new BufferedRecord(value, timestampMillis));
-        trace.observe(facts);
-        long size = value.length + RECORD_OVERHEAD_BYTES;
-        trace.bytes += size;
-        bytes += size;
-        spans += facts.spans();
+        int growth = trace.add(records.add(record, timestampMillis, trace.records()));
+        trace.observe(record);
+        trace.bytes += growth;
+        traceBytes += growth;
+        spans += record.spans();
+    }
+
+    /** Shows a trace's records. */
+    public void visit(BufferedTrace trace, RecordVisitor visitor) {
+        for (int i = 0; i < trace.records(); i++) {
+            long address = trace.record(i);
+            visitor.record(
+                    records.bytes(address),
+                    records.offset(address),
+                    records.length(address),
+                    records.timestampMillis(address));
+        }
     }
 
     /** The trace whose first record has the lowest offset, or null if there is none. */
@@ -70,8 +91,12 @@ public final class TraceBuffer {
         traces.remove(trace.high(), trace.low());
         unlinkByArrival(trace);
         unlinkByActivity(trace);
-        bytes -= trace.bytes;
+        traceBytes -= trace.bytes;
         spans -= trace.spans();
+        for (int i = 0; i < trace.records(); i++) {
+            records.release(trace.record(i));
+        }
+        records.compactIfSparse();
     }
 
     /** Number of traces. */
@@ -86,7 +111,7 @@ public final class TraceBuffer {
 
     /** Estimated heap of all traces, in bytes. */
     public long bytes() {
-        return bytes;
+        return traceBytes + records.capacity();
     }
 
     private void appendByArrival(BufferedTrace trace) {
@@ -133,6 +158,20 @@ public final class TraceBuffer {
             liveliest = trace.quieter;
         } else {
             trace.livelier.quieter = trace.quieter;
+        }
+    }
+
+    private final class Addresses implements RecordStore.Owner {
+
+        @Override
+        public boolean has(long high, long low, int index, long address) {
+            BufferedTrace trace = traces.find(high, low);
+            return trace != null && index < trace.records() && trace.record(index) == address;
+        }
+
+        @Override
+        public void moved(long high, long low, int index, long address) {
+            Objects.requireNonNull(traces.find(high, low)).move(index, address);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.hotspan.sampling.ingest;
 
-import io.hotspan.sampling.buffer.SpanFacts;
 import io.hotspan.sampling.probability.OtelTraceState;
 import io.hotspan.sampling.probability.Threshold;
 import io.hotspan.telemetry.otlp.AttributeKeys;
@@ -10,11 +9,8 @@ import io.hotspan.telemetry.otlp.SpanView;
 import io.hotspan.telemetry.otlp.SpanVisitor;
 import io.hotspan.telemetry.otlp.TextSlice;
 
-/**
- * Reads of an input record what deciding needs, in one pass over its bytes and without allocating. Holds the facts of
- * the record read last. Not thread-safe.
- */
-public final class RecordReader implements SpanFacts {
+/** Reads of an input record what deciding needs, in one pass over its bytes. Not thread-safe. */
+public final class RecordReader {
 
     private static final int STATUS_ERROR = 2;
 
@@ -32,60 +28,27 @@ public final class RecordReader implements SpanFacts {
     private boolean withoutTraceId;
     private boolean ofSeveralTraces;
 
-    /**
-     * Reads a record's value.
-     *
-     * @throws UnreadableRecordException if it is no OTLP trace message, or not of exactly one trace
-     */
-    public void read(byte[] value) throws UnreadableRecordException {
+    /** Reads a record's value, which these bytes are. */
+    public InputRecord read(byte[] bytes, int offset, int length) {
         clear();
         try {
-            scanner.scan(value, observer);
+            scanner.scan(bytes, offset, length, observer);
         } catch (MalformedOtlpException e) {
-            throw new UnreadableRecordException("not an OTLP trace message: " + e.getMessage(), e);
+            return InputRecord.faulty(bytes, offset, length, "not an OTLP trace message: " + e.getMessage());
         }
         if (withoutTraceId) {
-            throw new UnreadableRecordException("a span has no valid trace id (16 bytes, not all zero)");
+            return InputRecord.faulty(bytes, offset, length, "a span has no valid trace id (16 bytes, not all zero)");
         }
         if (ofSeveralTraces) {
-            throw new UnreadableRecordException("spans of several traces in one record; senders must split by trace"
-                    + " (Collector: partition_traces_by_id: true)");
+            return InputRecord.faulty(
+                    bytes,
+                    offset,
+                    length,
+                    "spans of several traces in one record; senders must split by trace"
+                            + " (Collector: partition_traces_by_id: true)");
         }
-    }
-
-    /** First half of the spans' trace id. */
-    public long high() {
-        return high;
-    }
-
-    /** Second half of the spans' trace id. */
-    public long low() {
-        return low;
-    }
-
-    @Override
-    public int spans() {
-        return spans;
-    }
-
-    @Override
-    public int errorSpans() {
-        return errorSpans;
-    }
-
-    @Override
-    public long startNanos() {
-        return startNanos;
-    }
-
-    @Override
-    public long endNanos() {
-        return endNanos;
-    }
-
-    @Override
-    public long explicitRandomness() {
-        return explicitRandomness;
+        return new InputRecord(
+                bytes, offset, length, high, low, spans, errorSpans, startNanos, endNanos, explicitRandomness, null);
     }
 
     private void clear() {

@@ -1,22 +1,30 @@
 package io.hotspan.sampling.partition;
 
 import io.hotspan.sampling.decision.Decision;
+import io.hotspan.sampling.ingest.InputRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Takes what a partition gives out; all of it leaves in the transaction that commits the partition's offset. */
 public interface Outbox {
 
     /**
-     * A record of a kept trace.
+     * A record of a kept trace: so many bytes of an array that is used again after the call.
      *
      * @param randomness what the decision compared with its threshold
      * @param explicitRandomness the {@code rv} it came from, or -1
      */
-    void kept(Decision decision, byte[] value, long timestampMillis, long randomness, long explicitRandomness);
+    void kept(
+            Decision decision,
+            byte[] bytes,
+            int offset,
+            int length,
+            long timestampMillis,
+            long randomness,
+            long explicitRandomness);
 
     /** A decision about a trace of the partition, or a later entry of one. */
     void decided(int partition, Decision decision);
 
     /** A record no decision can be made about. */
-    void unreadable(ConsumerRecord<byte[], byte[]> source, String error);
+    void unreadable(ConsumerRecord<byte[], InputRecord> source, String error);
 }

@@ -1,16 +1,14 @@
 package io.hotspan.sampling.partition;
 
 import io.hotspan.sampling.account.Tally;
-import io.hotspan.sampling.buffer.BufferedRecord;
 import io.hotspan.sampling.buffer.BufferedTrace;
 import io.hotspan.sampling.buffer.TraceBuffer;
 import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.decision.Ruling;
 import io.hotspan.sampling.decision.Trigger;
-import io.hotspan.sampling.ingest.RecordReader;
+import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.ingest.TraceIdHex;
-import io.hotspan.sampling.ingest.UnreadableRecordException;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.probability.Randomness;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,7 +29,6 @@ public final class PartitionSampler {
     private final DecisionBoundaries boundaries;
     private final Outbox outbox;
     private final Tally tally;
-    private final RecordReader reader;
     private final TraceBuffer buffer;
     private final PartitionClock clock = new PartitionClock();
 
@@ -50,7 +47,6 @@ public final class PartitionSampler {
             DecisionTiming timing,
             CommitPoint from,
             DecisionMemory memory,
-            RecordReader reader,
             Outbox outbox,
             Tally tally,
             long seed) {
@@ -62,7 +58,6 @@ public final class PartitionSampler {
         this.boundaries = new DecisionBoundaries(from.offset(), from.decisionsFrom());
         this.outbox = outbox;
         this.tally = tally;
-        this.reader = reader;
         this.buffer = new TraceBuffer(seed);
         this.position = from.offset();
         this.settled = from.settled();
@@ -70,14 +65,17 @@ public final class PartitionSampler {
     }
 
     /** Takes the next input record. */
-    public void accept(ConsumerRecord<byte[], byte[]> record, long wallMillis) {
+    public void accept(ConsumerRecord<byte[], InputRecord> record, long wallMillis) {
         position = record.offset() + 1;
         wall = wallMillis;
         clock.record(record.timestamp(), wallMillis);
-        try {
-            readable(record);
-        } catch (UnreadableRecordException e) {
-            unreadable(record, e);
+        // A tombstone has none, whatever the types say.
+        @Nullable InputRecord value = record.value();
+        String fault = value == null ? "the record has no value" : value.fault();
+        if (value == null || fault != null) {
+            unreadable(record, String.valueOf(fault));
+        } else {
+            readable(record, value);
         }
         settled = Math.max(settled, position);
     }
@@ -156,57 +154,57 @@ public final class PartitionSampler {
         return position < settled;
     }
 
-    private void readable(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
-        byte[] value = record.value();
-        if (value == null) {
-            throw new UnreadableRecordException("the record has no value");
-        }
-        reader.read(value);
-        BufferedTrace trace = buffer.find(reader.high(), reader.low());
+    private void readable(ConsumerRecord<byte[], InputRecord> record, InputRecord value) {
+        BufferedTrace trace = buffer.find(value.high(), value.low());
         // A trace is either undecided or remembered, never both.
-        Decision known = trace == null ? memory.find(reader.high(), reader.low()) : null;
+        Decision known = trace == null ? memory.find(value.high(), value.low()) : null;
         if (known == null) {
             undecided(record, value, trace);
         } else if (record.offset() < known.settledBelow()) {
             tally.replayed();
         } else {
-            late(record, known);
+            late(record, value, known);
         }
     }
 
-    private void undecided(ConsumerRecord<byte[], byte[]> record, byte[] value, @Nullable BufferedTrace begun) {
-        tally.taken(reader.spans(), TraceIdHex.matches(record.key(), reader.high(), reader.low()));
-        if (reader.spans() == 0) {
+    private void undecided(
+            ConsumerRecord<byte[], InputRecord> record, InputRecord value, @Nullable BufferedTrace begun) {
+        taken(record, value);
+        if (value.spans() == 0) {
             return;
         }
         BufferedTrace trace = begun;
         if (trace == null) {
-            trace = buffer.begin(reader.high(), reader.low(), record.offset(), clock.millis());
+            trace = buffer.begin(value.high(), value.low(), record.offset(), clock.millis());
             tally.traceBegun();
         }
-        buffer.append(trace, record.timestamp(), value, reader, clock.millis());
+        buffer.append(trace, value, record.timestamp(), clock.millis());
     }
 
-    private void late(ConsumerRecord<byte[], byte[]> record, Decision known) {
-        int spans = reader.spans();
-        tally.taken(spans, TraceIdHex.matches(record.key(), reader.high(), reader.low()));
-        tally.late(known.ruling().kept(), spans);
-        Decision updated = known.late(spans, position);
+    private void late(ConsumerRecord<byte[], InputRecord> record, InputRecord value, Decision known) {
+        taken(record, value);
+        tally.late(known.ruling().kept(), value.spans());
+        Decision updated = known.late(value.spans(), position);
         memory.remember(updated);
         outbox.decided(partition, updated);
         if (known.ruling().kept()) {
-            long explicit = reader.explicitRandomness();
-            long randomness = Randomness.of(explicit, reader.low());
-            outbox.kept(updated, record.value(), record.timestamp(), randomness, explicit);
+            long explicit = value.explicitRandomness();
+            long randomness = Randomness.of(explicit, value.low());
+            outbox.kept(
+                    updated, value.bytes(), value.offset(), value.length(), record.timestamp(), randomness, explicit);
         }
     }
 
-    private void unreadable(ConsumerRecord<byte[], byte[]> record, UnreadableRecordException error) {
+    private void taken(ConsumerRecord<byte[], InputRecord> record, InputRecord value) {
+        tally.taken(value.spans(), TraceIdHex.matches(record.key(), value.high(), value.low()));
+    }
+
+    private void unreadable(ConsumerRecord<byte[], InputRecord> record, String fault) {
         if (record.offset() < settled) {
             tally.replayed();
         } else {
             tally.deadLettered();
-            outbox.unreadable(record, String.valueOf(error.getMessage()));
+            outbox.unreadable(record, fault);
         }
     }
 
@@ -226,9 +224,11 @@ public final class PartitionSampler {
                 clock.millis());
         if (ruling.kept()) {
             long randomness = trace.randomness();
-            for (BufferedRecord record = trace.firstRecord(); record != null; record = record.next()) {
-                outbox.kept(decision, record.value(), record.timestampMillis(), randomness, trace.explicitRandomness());
-            }
+            long explicit = trace.explicitRandomness();
+            buffer.visit(
+                    trace,
+                    (bytes, offset, length, timestamp) ->
+                            outbox.kept(decision, bytes, offset, length, timestamp, randomness, explicit));
         }
         outbox.decided(partition, decision);
         memory.remember(decision);

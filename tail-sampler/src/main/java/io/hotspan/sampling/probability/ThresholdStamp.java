@@ -53,14 +53,14 @@ public final class ThresholdStamp {
     private byte[] plain = EMPTY;
 
     /**
-     * Stamps a message of one trace.
+     * Stamps a message of one trace, which lies in the array between the two places.
      *
      * @param threshold the one the trace was kept by
      * @param randomness what was compared with it
      * @param explicit the {@code rv} the randomness came from, or {@link Threshold#ABSENT}
      */
-    public void stamp(byte[] message, long threshold, long randomness, long explicit, Sink sink) {
-        this.message = message;
+    public void stamp(byte[] bytes, int from, int to, long threshold, long randomness, long explicit, Sink sink) {
+        this.message = bytes;
         this.ruled = threshold;
         this.randomness = randomness;
         this.explicit = explicit;
@@ -71,11 +71,11 @@ public final class ThresholdStamp {
             next = Threshold.NEVER;
             sizeCount = 0;
             spanCount = 0;
-            int size = measure(0, 0, message.length);
+            int size = measure(0, from, to);
             if (spanCount > 0) {
                 sizeCount = 0;
                 spanCount = 0;
-                write(sink.begin(current, size), 0, 0, message.length);
+                write(sink.begin(current, size), 0, from, to);
             }
             current = next;
         }

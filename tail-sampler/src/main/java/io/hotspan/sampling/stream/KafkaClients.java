@@ -1,6 +1,8 @@
 package io.hotspan.sampling.stream;
 
 import io.hotspan.sampling.SamplerProperties;
+import io.hotspan.sampling.ingest.InputRecord;
+import io.hotspan.sampling.ingest.InputRecordDeserializer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,9 +10,11 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.core.TransactionIdSuffixStrategy;
@@ -38,12 +42,16 @@ final class KafkaClients {
      * A member of the group. One of a named instance is a static member: after a crash its successor takes its place at
      * once instead of waiting for the session timeout.
      */
-    Consumer<byte[], byte[]> groupMember(int worker) {
+    Consumer<byte[], InputRecord> groupMember(int worker) {
         Properties properties = consumerSettings("read_committed");
         if (!settings.instanceId().isEmpty()) {
             properties.setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId + "-" + worker);
         }
-        return consumers.createConsumer(settings.groupId(), instanceId, "-" + worker, properties);
+        return new DefaultKafkaConsumerFactory<byte[], InputRecord>(
+                        consumers.getConfigurationProperties(),
+                        new ByteArrayDeserializer(),
+                        new InputRecordDeserializer())
+                .createConsumer(settings.groupId(), instanceId, "-" + worker, properties);
     }
 
     /** A reader outside the group, of what is committed. */

@@ -6,10 +6,12 @@ import io.hotspan.sampling.SamplerProperties.Topics;
 import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.decision.DecisionBatch;
 import io.hotspan.sampling.decision.Ruling;
+import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.probability.Threshold;
 import io.hotspan.sampling.probability.ThresholdStamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,19 @@ final class KafkaOutbox implements Outbox {
     }
 
     @Override
-    public void kept(Decision decision, byte[] value, long timestampMillis, long randomness, long explicitRandomness) {
-        stamp.stamp(value, decision.ruling().threshold(), randomness, explicitRandomness, (threshold, size) -> {
+    public void kept(
+            Decision decision,
+            byte[] bytes,
+            int offset,
+            int length,
+            long timestampMillis,
+            long randomness,
+            long explicitRandomness) {
+        stamp.stamp(
+                bytes,
+                offset,
+                offset + length, decision.ruling().threshold(), randomness, explicitRandomness, (threshold, size) -> {
+            begin();
             if (!kept.takes(decision, threshold, size)) {
                 sendKept();
                 kept.begin(decision, threshold, timestampMillis);
@@ -77,13 +90,17 @@ final class KafkaOutbox implements Outbox {
     }
 
     @Override
-    public void unreadable(ConsumerRecord<byte[], byte[]> source, String error) {
+    public void unreadable(ConsumerRecord<byte[], InputRecord> source, String error) {
+        @Nullable InputRecord value = source.value();
+        byte @Nullable [] bytes = value == null
+                ? null
+                : Arrays.copyOfRange(value.bytes(), value.offset(), value.offset() + value.length());
         List<Header> why = new ArrayList<>(List.of(source.headers().toArray()));
         why.add(header("error", error));
         why.add(header("source.topic", source.topic()));
         why.add(header("source.partition", Integer.toString(source.partition())));
         why.add(header("source.offset", Long.toString(source.offset())));
-        send(new ProducerRecord<>(topics.deadLetter(), null, source.timestamp(), source.key(), source.value(), why));
+        send(new ProducerRecord<>(topics.deadLetter(), null, source.timestamp(), source.key(), bytes, why));
     }
 
     /** Bytes written in the open transaction. */

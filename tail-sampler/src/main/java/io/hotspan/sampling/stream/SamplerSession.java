@@ -4,7 +4,7 @@ import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.account.Account;
 import io.hotspan.sampling.account.SamplerMetrics;
 import io.hotspan.sampling.account.Tally;
-import io.hotspan.sampling.ingest.RecordReader;
+import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.PartitionSampler;
 import io.hotspan.sampling.policy.PolicySet;
@@ -39,7 +39,7 @@ final class SamplerSession implements ConsumerRebalanceListener {
     private final int worker;
     private final SamplerProperties settings;
     private final PolicySet policies;
-    private final Consumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], InputRecord> consumer;
     private final KafkaOutbox outbox;
     private final DecisionLog decisionLog;
     private final SamplerMetrics metrics;
@@ -47,7 +47,6 @@ final class SamplerSession implements ConsumerRebalanceListener {
     private final BooleanSupplier stopping;
     private final long seed;
     private final BufferGuard guard;
-    private final RecordReader reader = new RecordReader();
     private final Tally tally = new Tally();
     private final OwnedPartitions owned = new OwnedPartitions();
 
@@ -59,7 +58,7 @@ final class SamplerSession implements ConsumerRebalanceListener {
             int worker,
             SamplerProperties settings,
             PolicySet policies,
-            Consumer<byte[], byte[]> consumer,
+            Consumer<byte[], InputRecord> consumer,
             KafkaOutbox outbox,
             DecisionLog decisionLog,
             SamplerMetrics metrics,
@@ -88,11 +87,11 @@ final class SamplerSession implements ConsumerRebalanceListener {
 
     /** Reads what there is, decides what is due and commits if it is time. */
     void turn() {
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        ConsumerRecords<byte[], InputRecord> records = consumer.poll(POLL);
         long now = clock.millis();
         for (TopicPartition partition : records.partitions()) {
             PartitionSampler sampler = owned.sampler(partition);
-            for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+            for (ConsumerRecord<byte[], InputRecord> record : records.records(partition)) {
                 sampler.accept(record, now);
             }
         }
@@ -194,15 +193,7 @@ final class SamplerSession implements ConsumerRebalanceListener {
 
     private PartitionSampler newSampler(TopicPartition partition, CommitPoint point, DecisionLog.Restored restored) {
         return new PartitionSampler(
-                partition.partition(),
-                policies,
-                settings.timing(),
-                point,
-                restored.memory(),
-                reader,
-                outbox,
-                tally,
-                seed);
+                partition.partition(), policies, settings.timing(), point, restored.memory(), outbox, tally, seed);
     }
 
     private boolean isReadToEnd(TopicPartition partition) {

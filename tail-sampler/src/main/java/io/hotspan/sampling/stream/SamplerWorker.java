@@ -2,6 +2,7 @@ package io.hotspan.sampling.stream;
 
 import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.account.SamplerMetrics;
+import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.PolicySet;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,7 +37,7 @@ final class SamplerWorker implements Runnable {
     private final CountDownLatch stopRequest = new CountDownLatch(1);
 
     private volatile @Nullable Thread thread;
-    private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private volatile @Nullable Consumer<byte[], InputRecord> consumer;
     private volatile WorkerStatus status;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
 
@@ -76,7 +77,7 @@ final class SamplerWorker implements Runnable {
     /** Asks the worker to finish its transaction and end; returns at once. */
     void stop() {
         stopRequest.countDown();
-        Consumer<byte[], byte[]> current = consumer;
+        Consumer<byte[], InputRecord> current = consumer;
         Thread running = thread;
         if (current != null) {
             current.wakeup();
@@ -99,7 +100,7 @@ final class SamplerWorker implements Runnable {
             topics.ensure();
             DefaultKafkaProducerFactory<byte[], byte[]> producers = clients.producers(number);
             try (Producer<byte[], byte[]> producer = producers.createProducer()) {
-                Consumer<byte[], byte[]> member = clients.groupMember(number);
+                Consumer<byte[], InputRecord> member = clients.groupMember(number);
                 consumer = member;
                 try {
                     sample(producer, member);
@@ -124,7 +125,7 @@ final class SamplerWorker implements Runnable {
         }
     }
 
-    private void sample(Producer<byte[], byte[]> producer, Consumer<byte[], byte[]> member) {
+    private void sample(Producer<byte[], byte[]> producer, Consumer<byte[], InputRecord> member) {
         SamplerSession session = new SamplerSession(
                 number,
                 settings,

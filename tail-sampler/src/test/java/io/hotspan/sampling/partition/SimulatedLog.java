@@ -6,11 +6,12 @@ import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.decision.DecisionBatch;
 import io.hotspan.sampling.decision.DecisionCodec;
 import io.hotspan.sampling.decision.DecisionMemory;
-import io.hotspan.sampling.ingest.RecordReader;
+import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.testing.Traces;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class SimulatedLog {
         for (int i = 0; i < count && !isReadToEnd(); i++) {
             ConsumerRecord<byte[], byte[]> record = input.get(next++);
             wall = Math.max(wall, record.timestamp());
-            sampler.accept(record, wall);
+            sampler.accept(Traces.read(record), wall);
         }
         sampler.decideDue();
     }
@@ -124,7 +125,7 @@ final class SimulatedLog {
         while (!isReadToEnd() && input.get(next).offset() < point.offset()) {
             next++;
         }
-        return new PartitionSampler(0, policies, TIMING, point, memory, new RecordReader(), pending, tally, 42);
+        return new PartitionSampler(0, policies, TIMING, point, memory, pending, tally, 42);
     }
 
     private static final class Pending implements Outbox {
@@ -134,8 +135,14 @@ final class SimulatedLog {
 
         @Override
         public void kept(
-                Decision decision, byte[] value, long timestampMillis, long randomness, long explicitRandomness) {
-            Traces.spans(value)
+                Decision decision,
+                byte[] bytes,
+                int offset,
+                int length,
+                long timestampMillis,
+                long randomness,
+                long explicitRandomness) {
+            Traces.spans(Arrays.copyOfRange(bytes, offset, offset + length))
                     .forEach(span -> keptSpans.add(
                             span.getSpanId().asReadOnlyByteBuffer().getLong()));
         }
@@ -146,7 +153,7 @@ final class SimulatedLog {
         }
 
         @Override
-        public void unreadable(ConsumerRecord<byte[], byte[]> source, String error) {
+        public void unreadable(ConsumerRecord<byte[], InputRecord> source, String error) {
             deadLetters.add(source.offset());
         }
 

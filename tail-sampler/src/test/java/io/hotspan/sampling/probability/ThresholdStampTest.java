@@ -13,6 +13,7 @@ import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.TracesData;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -101,15 +102,20 @@ class ThresholdStampTest {
             throws InvalidProtocolBufferException {
         Map<Long, ProtoWriter> messages = new LinkedHashMap<>();
         Map<Long, Integer> sizes = new LinkedHashMap<>();
-        stamp.stamp(before.toByteArray(), threshold, RANDOMNESS, explicit, (th, size) -> {
+        // In the middle of an array, as a buffered record lies.
+        byte[] message = before.toByteArray();
+        byte[] array = new byte[message.length + 20];
+        Arrays.fill(array, (byte) 0xFF);
+        System.arraycopy(message, 0, array, 7, message.length);
+        stamp.stamp(array, 7, 7 + message.length, threshold, RANDOMNESS, explicit, (th, size) -> {
             sizes.put(th, size);
             return messages.computeIfAbsent(th, _ -> new ProtoWriter(16));
         });
         Map<Long, TracesData> parsed = new LinkedHashMap<>();
-        for (Map.Entry<Long, ProtoWriter> message : messages.entrySet()) {
-            byte[] bytes = message.getValue().toByteArray();
-            assertThat(sizes).containsEntry(message.getKey(), bytes.length);
-            parsed.put(message.getKey(), TracesData.parseFrom(bytes));
+        for (Map.Entry<Long, ProtoWriter> stamped : messages.entrySet()) {
+            byte[] bytes = stamped.getValue().toByteArray();
+            assertThat(sizes).containsEntry(stamped.getKey(), bytes.length);
+            parsed.put(stamped.getKey(), TracesData.parseFrom(bytes));
         }
         return parsed;
     }

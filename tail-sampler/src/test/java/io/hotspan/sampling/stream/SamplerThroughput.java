@@ -10,7 +10,7 @@ import io.hotspan.sampling.account.Account;
 import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.decision.DecisionMemory;
-import io.hotspan.sampling.ingest.RecordReader;
+import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.ingest.TraceIdHex;
 import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.DecisionTiming;
@@ -97,7 +97,7 @@ class SamplerThroughput {
         int traces = 50_000;
         for (int round = 0; round < 5; round++) {
             PartitionSampler warm = sampler();
-            records(traces / 5, round).forEach(record -> warm.accept(record, 2_000_000));
+            records(traces / 5, round).forEach(record -> warm.accept(Traces.read(record), 2_000_000));
         }
         long before = usedHeap();
         List<ConsumerRecord<byte[], byte[]>> records = records(traces, 2);
@@ -105,7 +105,7 @@ class SamplerThroughput {
         PartitionSampler sampler = sampler();
         long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
         long start = THREADS.getCurrentThreadCpuTime();
-        records.forEach(record -> sampler.accept(record, 2_000_000));
+        records.forEach(record -> sampler.accept(Traces.read(record), 2_000_000));
         long nanos = THREADS.getCurrentThreadCpuTime() - start;
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore;
         records.clear();
@@ -131,7 +131,6 @@ class SamplerThroughput {
                 new DecisionTiming(Duration.ofHours(1), Duration.ofHours(1)),
                 new CommitPoint(0, 0, 0, 0),
                 new DecisionMemory(Duration.ofMinutes(1), 10, 1),
-                new RecordReader(),
                 new Nowhere(),
                 new Tally(),
                 1);
@@ -261,12 +260,18 @@ class SamplerThroughput {
     private record Nowhere() implements Outbox {
         @Override
         public void kept(
-                Decision decision, byte[] value, long timestampMillis, long randomness, long explicitRandomness) {}
+                Decision decision,
+                byte[] bytes,
+                int offset,
+                int length,
+                long timestampMillis,
+                long randomness,
+                long explicitRandomness) {}
 
         @Override
         public void decided(int partition, Decision decision) {}
 
         @Override
-        public void unreadable(ConsumerRecord<byte[], byte[]> source, String error) {}
+        public void unreadable(ConsumerRecord<byte[], InputRecord> source, String error) {}
     }
 }

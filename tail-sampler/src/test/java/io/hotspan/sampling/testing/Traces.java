@@ -1,6 +1,8 @@
 package io.hotspan.sampling.testing;
 
 import com.google.protobuf.ByteString;
+import io.hotspan.sampling.ingest.InputRecord;
+import io.hotspan.sampling.ingest.InputRecordDeserializer;
 import io.hotspan.telemetry.TraceId;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -14,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** OTLP messages made by OpenTelemetry's own protobuf classes. */
 public final class Traces {
@@ -36,6 +39,24 @@ public final class Traces {
                                 .setSchemaUrl("https://opentelemetry.io/schemas/1.37.0"))
                         .setSchemaUrl("https://opentelemetry.io/schemas/1.37.0"))
                 .build();
+    }
+
+    /** What the sampler's consumer makes of a record. */
+    public static ConsumerRecord<byte[], InputRecord> read(ConsumerRecord<byte[], byte[]> record) {
+        byte[] value = record.value();
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                record.key(),
+                new InputRecordDeserializer()
+                        .deserialize(record.topic(), record.headers(), value == null ? null : ByteBuffer.wrap(value)),
+                record.headers(),
+                record.leaderEpoch());
     }
 
     /** A span of 10 ms that went well; ids are distinct for distinct numbers. */

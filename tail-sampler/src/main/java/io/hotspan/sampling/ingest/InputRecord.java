@@ -1,0 +1,37 @@
+package io.hotspan.sampling.ingest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of an input record, and what deciding needs to know of it.
+ *
+ * @param bytes the OTLP message is {@code length} of them from {@code offset} on
+ * @param high first half of the spans' trace id
+ * @param low second half of the spans' trace id
+ * @param spans number of spans
+ * @param errorSpans number of spans with status error
+ * @param startNanos earliest start in nanoseconds since 1970 UTC; {@link Long#MAX_VALUE} if no span has one
+ * @param endNanos latest end in nanoseconds since 1970 UTC; {@link Long#MIN_VALUE} if no span has one
+ * @param explicitRandomness the spans' {@code rv}, or {@link io.hotspan.sampling.probability.Threshold#ABSENT}
+ * @param fault why no decision can be made about the record, for the reader of the dead-letter topic; null if it is
+ *     sound
+ */
+@SuppressWarnings("ArrayRecordComponent") // A view of the array; nobody compares records.
+public record InputRecord(
+        byte[] bytes,
+        int offset,
+        int length,
+        long high,
+        long low,
+        int spans,
+        int errorSpans,
+        long startNanos,
+        long endNanos,
+        long explicitRandomness,
+        @Nullable String fault) {
+
+    /** A record that no decision can be made about. */
+    static InputRecord faulty(byte[] bytes, int offset, int length, String fault) {
+        return new InputRecord(bytes, offset, length, 0, 0, 0, 0, 0, 0, 0, fault);
+    }
+}
