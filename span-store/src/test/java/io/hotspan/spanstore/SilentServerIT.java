@@ -31,9 +31,10 @@ class SilentServerIT {
     void silentServer_isUnavailableAndOneInItsPlaceIsFound() throws Exception {
         int port;
         SpanStore store;
+        Thread listening;
         List<Socket> leftOpen = new CopyOnWriteArrayList<>();
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> acceptAll(silent, leftOpen));
+            listening = Thread.ofVirtual().start(() -> acceptAll(silent, leftOpen));
             port = silent.getLocalPort();
             store = SpanStore.open(settings(port));
             assertThatThrownBy(() -> ask(store)).isInstanceOf(StoreUnavailableException.class);
@@ -41,6 +42,8 @@ class SilentServerIT {
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessage("ClickHouse did not answer within 2 s");
         }
+        // The port is free once the thread that waits for connections has noticed.
+        listening.join();
         try (store;
                 EmbeddedClickHouse _ = EmbeddedClickHouse.start(data, port)) {
             await().atMost(Duration.ofSeconds(30))
