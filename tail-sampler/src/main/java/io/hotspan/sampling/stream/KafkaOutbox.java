@@ -69,14 +69,18 @@ final class KafkaOutbox implements Outbox {
         stamp.stamp(
                 bytes,
                 offset,
-                offset + length, decision.ruling().threshold(), randomness, explicitRandomness, (threshold, size) -> {
-            begin();
-            if (!kept.takes(decision, threshold, size)) {
-                sendKept();
-                kept.begin(decision, threshold, timestampMillis);
-            }
-            return kept.message();
-        });
+                offset + length,
+                decision.ruling().threshold(),
+                randomness,
+                explicitRandomness,
+                (threshold, size) -> {
+                    begin();
+                    if (!kept.takes(decision, threshold, size)) {
+                        sendKept();
+                        kept.begin(decision, threshold, timestampMillis);
+                    }
+                    return kept.message();
+                });
     }
 
     @Override
