@@ -1,5 +1,6 @@
 package io.hotspan.writer.row;
 
+import io.hotspan.telemetry.otlp.NumberText;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class JsonText {
             case BOOL_VALUE -> json.append(value.getBoolValue());
             case INT_VALUE -> json.append(value.getIntValue());
             case DOUBLE_VALUE -> {
-                json.append(AttributeText.number(value.getDoubleValue()));
+                json.append(NumberText.of(value.getDoubleValue()));
                 return Double.isFinite(value.getDoubleValue());
             }
             case BYTES_VALUE -> string(json, AttributeText.base64(value.getBytesValue()));

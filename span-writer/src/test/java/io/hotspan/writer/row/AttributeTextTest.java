@@ -3,6 +3,7 @@ package io.hotspan.writer.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import io.hotspan.telemetry.otlp.NumberText;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.ArrayValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -35,13 +36,13 @@ class AttributeTextTest {
         "9007199254740993, 9007199254740992"
     })
     void number_isWrittenAsGoDoes(double value, String text) {
-        assertThat(AttributeText.number(value)).isEqualTo(text);
+        assertThat(NumberText.of(value)).isEqualTo(text);
     }
 
     @Property
     void number_readsBackAsItself(@ForAll double value) {
         if (Double.isFinite(value)) {
-            assertThat(Double.parseDouble(AttributeText.number(value))).isEqualTo(value);
+            assertThat(Double.parseDouble(NumberText.of(value))).isEqualTo(value);
         }
     }
 
