@@ -26,7 +26,7 @@ final class RecordStore {
         void moved(long high, long low, int index, long address);
     }
 
-    static final int SLAB_BYTES = 256 * 1024;
+    static final int SLAB_BYTES = 64 * 1024;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
@@ -76,8 +76,12 @@ final class RecordStore {
         int size = HEADER_BYTES + length(address);
         slab.live -= size;
         live -= size;
-        if (slab.live == 0 && number != current) {
-            giveBack(number, slab);
+        if (slab.live == 0) {
+            if (number == current) {
+                slab.used = 0;
+            } else {
+                giveBack(number, slab);
+            }
         }
     }
 
@@ -93,9 +97,7 @@ final class RecordStore {
                 empty(number, slab);
             }
         }
-        while (!spare.isEmpty()) {
-            capacity -= spare.removeLast().bytes.length;
-        }
+        spare.clear();
     }
 
     /** The array the record lies in. */
@@ -118,9 +120,9 @@ final class RecordStore {
         return (long) LONG.get(bytes(address), (int) address + TIMESTAMP);
     }
 
-    /** Heap that is held, in bytes. */
+    /** Heap that records hold, in bytes; not the few arrays kept for those to come. */
     long capacity() {
-        return capacity;
+        return live == 0 ? 0 : capacity;
     }
 
     private long add(long high, long low, long timestampMillis, int index, byte[] source, int offset, int length) {
@@ -147,11 +149,9 @@ final class RecordStore {
         if (current >= 0 && slab(current).live == 0) {
             giveBack(current, slab(current));
         }
-        Slab slab = atLeast > SLAB_BYTES || spare.isEmpty() ? null : spare.removeLast();
-        if (slab == null) {
-            slab = new Slab(Math.max(SLAB_BYTES, atLeast));
-            capacity += slab.bytes.length;
-        }
+        Slab slab =
+                atLeast > SLAB_BYTES || spare.isEmpty() ? new Slab(Math.max(SLAB_BYTES, atLeast)) : spare.removeLast();
+        capacity += slab.bytes.length;
         Integer free = freeNumbers.pollLast();
         if (free == null) {
             current = slabs.size();
@@ -166,11 +166,10 @@ final class RecordStore {
     private void giveBack(int number, Slab slab) {
         slabs.set(number, null);
         freeNumbers.addLast(number);
+        capacity -= slab.bytes.length;
         if (slab.bytes.length == SLAB_BYTES && spare.size() < SPARE_SLABS) {
             slab.used = 0;
             spare.addLast(slab);
-        } else {
-            capacity -= slab.bytes.length;
         }
     }
 
