@@ -1,8 +1,9 @@
 package io.hotspan.sampling;
 
 import io.hotspan.sampling.partition.DecisionTiming;
-import io.hotspan.sampling.policy.PolicyProperties;
 import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.policy.PolicySet.Precedence;
+import io.hotspan.sampling.policy.settings.PolicyProperties;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,7 +19,9 @@ import org.springframework.util.unit.DataSize;
  * @param concurrency number of threads, each with its own share of the partitions
  * @param inactivity a trace is decided when no span came for this long, in record time
  * @param maxTraceAge or this long after its first span
- * @param policies what to keep, in the order in which they explain a kept trace
+ * @param precedence how policies of different opinion agree
+ * @param policiesFile where to read precedence and policies instead, again whenever it changes; none if empty
+ * @param policies what to keep and to drop, in their order
  */
 @ConfigurationProperties("hotspan.sampler")
 public record SamplerProperties(
@@ -31,6 +34,8 @@ public record SamplerProperties(
         @DefaultValue Buffer buffer,
         @DefaultValue Transaction transaction,
         @DefaultValue LateSpans lateSpans,
+        @DefaultValue("all-vote") Precedence precedence,
+        @DefaultValue("") String policiesFile,
         @DefaultValue List<PolicyProperties> policies) {
 
     public SamplerProperties {
@@ -45,7 +50,7 @@ public record SamplerProperties(
 
     /** The policies, checked. */
     public PolicySet policySet() {
-        return new PolicySet(policies.stream().map(PolicyProperties::toPolicy).toList());
+        return PolicyProperties.policySet(policies, precedence);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.hotspan.sampling.SamplerProperties.Topics;
 import io.hotspan.sampling.SamplerProperties.Transaction;
 import io.hotspan.sampling.policy.ErrorPolicy;
 import io.hotspan.sampling.policy.LatencyPolicy;
+import io.hotspan.sampling.policy.PolicySet.Precedence;
 import io.hotspan.sampling.policy.ProbabilityPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,8 @@ class SamplerPropertiesTest {
             new Buffer(DataSize.ofMegabytes(256), Duration.ofSeconds(1)),
             new Transaction(Duration.ofSeconds(1), DataSize.ofMegabytes(16), Duration.ofSeconds(15)),
             new LateSpans(Duration.ofMinutes(10), 500_000),
+            Precedence.ALL_VOTE,
+            "",
             List.of());
 
     private final ApplicationContextRunner bare = new ApplicationContextRunner().withUserConfiguration(Bound.class);
@@ -88,6 +91,8 @@ class SamplerPropertiesTest {
                         "TAIL_SAMPLER_TRANSACTION_TIMEOUT=20s",
                         "TAIL_SAMPLER_REMEMBER_DECISIONS=1m",
                         "TAIL_SAMPLER_MAX_DECISIONS=9",
+                        "TAIL_SAMPLER_PRECEDENCE=first-match",
+                        "TAIL_SAMPLER_POLICIES_FILE=/etc/policies.yml",
                         "TAIL_SAMPLER_SLOW_TRACE=3s",
                         "TAIL_SAMPLER_PROBABILITY=0.5")
                 .run(context -> {
@@ -106,6 +111,8 @@ class SamplerPropertiesTest {
                                     new Transaction(
                                             Duration.ofMillis(200), DataSize.ofMegabytes(1), Duration.ofSeconds(20)),
                                     new LateSpans(Duration.ofMinutes(1), 9),
+                                    Precedence.FIRST_MATCH,
+                                    "/etc/policies.yml",
                                     List.of()));
                     assertThat(settings.policySet().policies())
                             .contains(

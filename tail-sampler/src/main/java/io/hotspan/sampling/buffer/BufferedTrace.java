@@ -2,6 +2,7 @@ package io.hotspan.sampling.buffer;
 
 import io.hotspan.sampling.index.TraceKeyed;
 import io.hotspan.sampling.ingest.InputRecord;
+import io.hotspan.sampling.policy.Judge;
 import io.hotspan.sampling.policy.TraceFacts;
 import io.hotspan.sampling.probability.Randomness;
 import io.hotspan.sampling.probability.Threshold;
@@ -31,6 +32,7 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
     private long[] records = new long[2];
     private int recordCount;
 
+    private final Judge judge;
     private final long high;
     private final long low;
     private int spans;
@@ -39,11 +41,12 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
     private long endNanos = Long.MIN_VALUE;
     private long explicitRandomness = Threshold.ABSENT;
 
-    BufferedTrace(long high, long low, long firstOffset, long firstSeenMillis) {
+    BufferedTrace(long high, long low, long firstOffset, long firstSeenMillis, Judge judge) {
         this.high = high;
         this.low = low;
         this.firstOffset = firstOffset;
         this.firstSeenMillis = firstSeenMillis;
+        this.judge = judge;
     }
 
     /** Returns by how many bytes the trace has grown. */
@@ -105,6 +108,11 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
     /** The {@code rv} the trace came with, or {@link Threshold#ABSENT}. */
     public long explicitRandomness() {
         return explicitRandomness;
+    }
+
+    /** Who rules on it: by the policies that were in force when it began. */
+    public Judge judge() {
+        return judge;
     }
 
     /** Offset of its first record. */

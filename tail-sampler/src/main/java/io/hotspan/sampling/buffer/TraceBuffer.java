@@ -2,6 +2,8 @@ package io.hotspan.sampling.buffer;
 
 import io.hotspan.sampling.index.TraceTable;
 import io.hotspan.sampling.ingest.InputRecord;
+import io.hotspan.sampling.policy.Judge;
+import io.hotspan.sampling.policy.TraceRecords;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ public final class TraceBuffer {
     }
 
     // Measured on a 64-bit JVM with compressed references: trace, addresses of two records, its table slots.
-    static final long TRACE_OVERHEAD_BYTES = 112 + 32 + 16;
+    static final long TRACE_OVERHEAD_BYTES = 120 + 32 + 16;
 
     private final TraceTable<BufferedTrace> traces;
     private final RecordStore records = new RecordStore(new Addresses());
@@ -41,9 +43,9 @@ public final class TraceBuffer {
         return traces.find(high, low);
     }
 
-    /** Begins a trace that is not here yet; its first record must follow. */
-    public BufferedTrace begin(long high, long low, long offset, long now) {
-        BufferedTrace trace = new BufferedTrace(high, low, offset, now);
+    /** Begins a trace that is not here yet, to be ruled on by this judge; its first record must follow. */
+    public BufferedTrace begin(long high, long low, long offset, long now, Judge judge) {
+        BufferedTrace trace = new BufferedTrace(high, low, offset, now, judge);
         trace.bytes = TRACE_OVERHEAD_BYTES;
         traceBytes += TRACE_OVERHEAD_BYTES;
         traces.put(trace);
@@ -74,6 +76,11 @@ public final class TraceBuffer {
                     records.length(address),
                     records.timestampMillis(address));
         }
+    }
+
+    /** Shows the bytes of a trace's records. */
+    public void visit(BufferedTrace trace, TraceRecords.Visitor visitor) {
+        visit(trace, (bytes, offset, length, _) -> visitor.record(bytes, offset, length));
     }
 
     /** The trace whose first record has the lowest offset, or null if there is none. */

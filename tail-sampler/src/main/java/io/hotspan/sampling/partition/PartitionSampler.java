@@ -9,7 +9,7 @@ import io.hotspan.sampling.decision.Ruling;
 import io.hotspan.sampling.decision.Trigger;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.ingest.TraceIdHex;
-import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.probability.Randomness;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionSampler {
 
     private final int partition;
-    private final PolicySet policies;
+    private final PartitionJudges judges;
     private final long inactivityMillis;
     private final long maxTraceAgeMillis;
     private final DecisionMemory memory;
@@ -43,7 +43,7 @@ public final class PartitionSampler {
      */
     public PartitionSampler(
             int partition,
-            PolicySet policies,
+            PartitionJudges judges,
             DecisionTiming timing,
             CommitPoint from,
             DecisionMemory memory,
@@ -51,7 +51,7 @@ public final class PartitionSampler {
             Tally tally,
             long seed) {
         this.partition = partition;
-        this.policies = policies;
+        this.judges = judges;
         this.inactivityMillis = timing.inactivity().toMillis();
         this.maxTraceAgeMillis = timing.maxTraceAge().toMillis();
         this.memory = memory;
@@ -175,7 +175,7 @@ public final class PartitionSampler {
         }
         BufferedTrace trace = begun;
         if (trace == null) {
-            trace = buffer.begin(value.high(), value.low(), record.offset(), clock.millis());
+            trace = buffer.begin(value.high(), value.low(), record.offset(), clock.millis(), judges.current());
             tally.traceBegun();
         }
         buffer.append(trace, value, record.timestamp(), clock.millis());
@@ -209,7 +209,7 @@ public final class PartitionSampler {
     }
 
     private void decide(BufferedTrace trace, Trigger trigger) {
-        Ruling ruling = policies.rule(trace);
+        Ruling ruling = trace.judge().rule(trace, visitor -> buffer.visit(trace, visitor), clock.millis());
         Decision decision = new Decision(
                 trace.high(),
                 trace.low(),

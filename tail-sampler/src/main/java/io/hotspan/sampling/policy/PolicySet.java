@@ -1,28 +1,33 @@
 package io.hotspan.sampling.policy;
 
-import io.hotspan.sampling.decision.Ruling;
-import io.hotspan.sampling.probability.Threshold;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * All policies in their order. Every one is asked; the lowest threshold decides, the first that would keep explains.
- */
+/** All policies in their order, as they are in force everywhere. */
 public final class PolicySet {
 
-    private final List<Policy> policies;
+    /** How policies of different opinion agree. */
+    public enum Precedence {
+        /** Every policy is asked; a drop policy that matches beats all, else the most generous one decides. */
+        ALL_VOTE,
+        /** The first policy with an opinion decides, be it to keep, to keep a share or to drop. */
+        FIRST_MATCH
+    }
 
-    /** Refuses two policies of one name. */
-    public PolicySet(List<Policy> policies) {
+    private final List<Policy> policies;
+    private final Precedence precedence;
+
+    /** Refuses two policies of one name, wherever they stand. */
+    public PolicySet(List<Policy> policies, Precedence precedence) {
         this.policies = List.copyOf(policies);
-        Set<String> names = new HashSet<>();
-        for (Policy policy : policies) {
-            if (!names.add(policy.name())) {
-                throw new IllegalArgumentException(
-                        "two policies are named " + policy.name() + "; give each a name of its own");
-            }
-        }
+        this.precedence = precedence;
+        refuseEqualNames(policies, new HashSet<>());
+    }
+
+    /** All policies vote. */
+    public PolicySet(List<Policy> policies) {
+        this(policies, Precedence.ALL_VOTE);
     }
 
     /** The policies in their order. */
@@ -30,27 +35,25 @@ public final class PolicySet {
         return policies;
     }
 
-    /** Rules on a trace. */
-    public Ruling rule(TraceFacts trace) {
-        long randomness = trace.randomness();
-        long lowest = Threshold.NEVER;
-        Policy keeper = null;
-        Policy nearest = null;
+    /** How they agree. */
+    public Precedence precedence() {
+        return precedence;
+    }
+
+    /** One that rules by these policies on the traces of one of so many partitions. */
+    public Judge judge(int partitions) {
+        return new Judge(this, partitions);
+    }
+
+    private static void refuseEqualNames(List<Policy> policies, Set<String> names) {
         for (Policy policy : policies) {
-            long threshold = policy.threshold(trace);
-            if (keeper == null && randomness >= threshold) {
-                keeper = policy;
+            if (!names.add(policy.name())) {
+                throw new IllegalArgumentException(
+                        "two policies are named " + policy.name() + "; give each a name of its own");
             }
-            if (threshold < lowest) {
-                lowest = threshold;
-                nearest = policy;
+            if (policy instanceof CombinedPolicy combined) {
+                refuseEqualNames(combined.parts(), names);
             }
         }
-        if (keeper != null) {
-            return Ruling.keep(keeper.reason(), keeper.name(), lowest);
-        }
-        return nearest == null
-                ? Ruling.drop("no-policy", "", lowest)
-                : Ruling.drop("not-sampled", nearest.name(), lowest);
     }
 }

@@ -21,9 +21,4 @@ public record ProbabilityPolicy(String name, double probability) implements Poli
     public String reason() {
         return "probability";
     }
-
-    @Override
-    public long threshold(TraceFacts trace) {
-        return Threshold.ofProbability(probability);
-    }
 }

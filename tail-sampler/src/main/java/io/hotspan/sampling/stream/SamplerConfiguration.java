@@ -3,12 +3,23 @@ package io.hotspan.sampling.stream;
 import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.account.SamplerMetrics;
 import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.policy.settings.InvalidPolicyException;
+import io.hotspan.sampling.policy.settings.PolicyHealthIndicator;
+import io.hotspan.sampling.policy.settings.PolicyOrigins;
+import io.hotspan.sampling.policy.settings.PolicyWatch;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.Origin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
@@ -16,14 +27,45 @@ import org.springframework.kafka.core.ProducerFactory;
 @Configuration(proxyBeanMethods = false)
 class SamplerConfiguration {
 
+    private static final Duration LOOK_AT_POLICIES_EVERY = Duration.ofSeconds(1);
+
+    /** The policies in force. */
+    @Bean
+    Supplier<PolicySet> policies(SamplerProperties settings, Environment environment, MeterRegistry registry) {
+        if (!settings.policiesFile().isEmpty()) {
+            PolicyWatch watch =
+                    new PolicyWatch(Path.of(settings.policiesFile()), LOOK_AT_POLICIES_EVERY, InstantSource.system());
+            Gauge.builder(
+                            "tail_sampling.policies.reload.success",
+                            watch,
+                            file -> file.lastReload().succeeded() ? 1 : 0)
+                    .description("Whether the policies in force are those of the file")
+                    .register(registry);
+            return watch;
+        }
+        try {
+            PolicySet fixed = settings.policySet();
+            return () -> fixed;
+        } catch (InvalidPolicyException e) {
+            String setting = "hotspan.sampler.policies" + e.setting();
+            Origin origin = PolicyOrigins.find(ConfigurationPropertySources.get(environment), setting);
+            throw new IllegalArgumentException(setting + " (" + origin + "): " + e.getMessage(), e);
+        }
+    }
+
+    @Bean
+    PolicyHealthIndicator policiesHealthIndicator(Supplier<PolicySet> policies) {
+        return new PolicyHealthIndicator(policies);
+    }
+
     @Bean
     TailSampler tailSampler(
             SamplerProperties settings,
+            Supplier<PolicySet> policies,
             ConsumerFactory<byte[], byte[]> consumers,
             ProducerFactory<?, ?> producers,
             KafkaAdmin admin,
             MeterRegistry registry) {
-        PolicySet policies = settings.policySet();
         settings.timing();
         String instance = settings.instanceId().isEmpty() ? UUID.randomUUID().toString() : settings.instanceId();
         KafkaClients clients = new KafkaClients(consumers, producers, settings, instance);

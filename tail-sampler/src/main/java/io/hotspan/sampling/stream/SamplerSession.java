@@ -7,6 +7,7 @@ import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.PartitionSampler;
+import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.policy.PolicySet;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -38,7 +40,7 @@ final class SamplerSession implements ConsumerRebalanceListener {
 
     private final int worker;
     private final SamplerProperties settings;
-    private final PolicySet policies;
+    private final Supplier<PolicySet> policies;
     private final Consumer<byte[], InputRecord> consumer;
     private final KafkaOutbox outbox;
     private final DecisionLog decisionLog;
@@ -57,7 +59,7 @@ final class SamplerSession implements ConsumerRebalanceListener {
     SamplerSession(
             int worker,
             SamplerProperties settings,
-            PolicySet policies,
+            Supplier<PolicySet> policies,
             Consumer<byte[], InputRecord> consumer,
             KafkaOutbox outbox,
             DecisionLog decisionLog,
@@ -192,8 +194,10 @@ final class SamplerSession implements ConsumerRebalanceListener {
     }
 
     private PartitionSampler newSampler(TopicPartition partition, CommitPoint point, DecisionLog.Restored restored) {
+        int partitions = consumer.partitionsFor(partition.topic()).size();
+        PartitionJudges judges = new PartitionJudges(policies, partitions);
         return new PartitionSampler(
-                partition.partition(), policies, settings.timing(), point, restored.memory(), outbox, tally, seed);
+                partition.partition(), judges, settings.timing(), point, restored.memory(), outbox, tally, seed);
     }
 
     private boolean isReadToEnd(TopicPartition partition) {

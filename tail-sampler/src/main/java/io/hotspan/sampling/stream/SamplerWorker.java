@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -27,7 +28,7 @@ final class SamplerWorker implements Runnable {
 
     private final int number;
     private final SamplerProperties settings;
-    private final PolicySet policies;
+    private final Supplier<PolicySet> policies;
     private final KafkaClients clients;
     private final SamplerTopics topics;
     private final DecisionLog decisionLog;
@@ -44,7 +45,7 @@ final class SamplerWorker implements Runnable {
     SamplerWorker(
             int number,
             SamplerProperties settings,
-            PolicySet policies,
+            Supplier<PolicySet> policies,
             KafkaClients clients,
             SamplerTopics topics,
             SamplerMetrics metrics,

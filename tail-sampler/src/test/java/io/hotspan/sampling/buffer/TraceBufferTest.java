@@ -3,6 +3,8 @@ package io.hotspan.sampling.buffer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.sampling.ingest.InputRecord;
+import io.hotspan.sampling.policy.Judge;
+import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.probability.Threshold;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 class TraceBufferTest {
+    private static final Judge JUDGE = new PolicySet(List.of()).judge(1);
 
     /** The same, as plainly as it can be said. */
     private static final class Model {
@@ -60,7 +63,7 @@ class TraceBufferTest {
                 long trace = action + 1L;
                 BufferedTrace found = buffer.find(0, trace);
                 assertThat(found != null).isEqualTo(model.offsets.containsKey(trace));
-                BufferedTrace buffered = found == null ? buffer.begin(0, trace, offset, offset) : found;
+                BufferedTrace buffered = found == null ? buffer.begin(0, trace, offset, offset, JUDGE) : found;
                 buffer.append(buffered, record(trace, offset), offset, offset);
                 model.offsets.computeIfAbsent(trace, t -> new ArrayList<>()).add(offset);
             }

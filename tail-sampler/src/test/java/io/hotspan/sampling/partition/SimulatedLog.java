@@ -7,6 +7,7 @@ import io.hotspan.sampling.decision.DecisionBatch;
 import io.hotspan.sampling.decision.DecisionCodec;
 import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.ingest.InputRecord;
+import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.testing.Traces;
 import java.time.Duration;
@@ -125,7 +126,8 @@ final class SimulatedLog {
         while (!isReadToEnd() && input.get(next).offset() < point.offset()) {
             next++;
         }
-        return new PartitionSampler(0, policies, TIMING, point, memory, pending, tally, 42);
+        return new PartitionSampler(
+                0, new PartitionJudges(() -> policies, 1), TIMING, point, memory, pending, tally, 42);
     }
 
     private static final class Pending implements Outbox {

@@ -33,27 +33,26 @@ class PolicySetTest {
         PolicySet policies = new PolicySet(List.of(ERRORS, SLOW, TENTH));
         long slow = Duration.ofSeconds(2).toNanos();
 
-        assertThat(policies.rule(new Trace(1, slow, 0))).isEqualTo(Ruling.keep("error", "errors", 0));
-        assertThat(policies.rule(new Trace(0, slow, 0))).isEqualTo(Ruling.keep("latency", "slow", 0));
-        assertThat(policies.rule(new Trace(0, slow - 1, LUCKY)))
+        assertThat(rule(policies, new Trace(1, slow, 0))).isEqualTo(Ruling.keep("error", "errors", 0));
+        assertThat(rule(policies, new Trace(0, slow, 0))).isEqualTo(Ruling.keep("latency", "slow", 0));
+        assertThat(rule(policies, new Trace(0, slow - 1, LUCKY)))
                 .isEqualTo(Ruling.keep("probability", "rest", Threshold.ofProbability(0.1)));
-        assertThat(policies.rule(new Trace(0, slow - 1, 0)))
+        assertThat(rule(policies, new Trace(0, slow - 1, 0)))
                 .isEqualTo(Ruling.drop("not-sampled", "rest", Threshold.ofProbability(0.1)));
     }
 
     @Test
     void traceNoPolicyWants_isDroppedWithoutAName() {
-        assertThat(new PolicySet(List.of(ERRORS)).rule(new Trace(0, 0, LUCKY)))
+        assertThat(rule(new PolicySet(List.of(ERRORS)), new Trace(0, 0, LUCKY)))
                 .isEqualTo(Ruling.drop("no-policy", "", Threshold.NEVER));
-        assertThat(new PolicySet(List.of(new ProbabilityPolicy("none", 0)))
-                        .rule(new Trace(0, 0, LUCKY))
+        assertThat(rule(new PolicySet(List.of(new ProbabilityPolicy("none", 0))), new Trace(0, 0, LUCKY))
                         .kept())
                 .isFalse();
     }
 
     @Test
     void certainKeep_hasWeightOneWhateverStandsBeforeIt() {
-        Ruling ruling = new PolicySet(List.of(TENTH, ERRORS)).rule(new Trace(1, 0, LUCKY));
+        Ruling ruling = rule(new PolicySet(List.of(TENTH, ERRORS)), new Trace(1, 0, LUCKY));
 
         assertThat(ruling.reason()).isEqualTo("probability");
         assertThat(ruling.weight()).isEqualTo(1);
@@ -74,7 +73,7 @@ class PolicySetTest {
         int kept = 0;
         for (int i = 0; i < 100_000; i++) {
             long randomness = Randomness.of(Threshold.ABSENT, random.nextLong());
-            kept += policies.rule(new Trace(0, 0, randomness)).kept() ? 1 : 0;
+            kept += rule(policies, new Trace(0, 0, randomness)).kept() ? 1 : 0;
         }
         assertThat(kept / 100_000.0).isCloseTo(probability, within(0.002));
     }
@@ -95,7 +94,7 @@ class PolicySetTest {
                 int errors = random.nextInt(50) == 0 ? 1 : 0;
                 long duration = random.nextInt(40) == 0 ? Duration.ofSeconds(3).toNanos() : 1;
                 Ruling ruling =
-                        policies.rule(new Trace(errors, duration, Randomness.of(Threshold.ABSENT, random.nextLong())));
+                        rule(policies, new Trace(errors, duration, Randomness.of(Threshold.ABSENT, random.nextLong())));
                 double weight = ruling.weight();
                 sum += weight;
                 variance += weight * (weight - 1);
@@ -109,5 +108,9 @@ class PolicySetTest {
         assertThat(covered / (double) runs)
                 .as("share of 95 %% intervals that hold the truth")
                 .isBetween(0.92, 0.98);
+    }
+
+    private static Ruling rule(PolicySet policies, TraceFacts trace) {
+        return policies.judge(1).rule(trace, _ -> {}, 0);
     }
 }

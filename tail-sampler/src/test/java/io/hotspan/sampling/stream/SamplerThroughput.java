@@ -16,6 +16,7 @@ import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.DecisionTiming;
 import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.partition.PartitionSampler;
+import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.testing.Traces;
 import io.hotspan.telemetry.TraceId;
@@ -125,9 +126,10 @@ class SamplerThroughput {
     }
 
     private static PartitionSampler sampler() {
+        PolicySet none = new PolicySet(List.of());
         return new PartitionSampler(
                 0,
-                new PolicySet(List.of()),
+                new PartitionJudges(() -> none, 1),
                 new DecisionTiming(Duration.ofHours(1), Duration.ofHours(1)),
                 new CommitPoint(0, 0, 0, 0),
                 new DecisionMemory(Duration.ofMinutes(1), 10, 1),

@@ -1,0 +1,115 @@
+package io.hotspan.sampling.policy;
+
+import io.hotspan.sampling.decision.Ruling;
+import io.hotspan.sampling.policy.CombinedPolicy.Drop;
+import io.hotspan.sampling.policy.PolicySet.Precedence;
+import io.hotspan.sampling.probability.Threshold;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules by a set of policies on the traces of one partition, one after the other; budgets are spent in that order and
+ * in record time. Not thread-safe.
+ */
+public final class Judge {
+
+    private final PolicySet set;
+    private final Policy[] policies;
+    private final Vote[] votes;
+    private final boolean[] spends;
+    private final SpanConditions conditions;
+
+    Judge(PolicySet set, int partitions) {
+        this.set = set;
+        List<Policy> all = set.policies();
+        policies = all.toArray(Policy[]::new);
+        conditions = Votes.conditions(all);
+        votes = Votes.of(all, conditions, partitions);
+        spends = new boolean[policies.length];
+        for (int i = 0; i < policies.length; i++) {
+            spends[i] = Votes.spends(policies[i]);
+        }
+    }
+
+    /** The policies it rules by. */
+    public PolicySet policies() {
+        return set;
+    }
+
+    /**
+     * Rules on a trace.
+     *
+     * @param nowMillis record time, milliseconds since 1970 UTC
+     */
+    public Ruling rule(TraceFacts facts, TraceRecords records, long nowMillis) {
+        Trial trial = new Trial(facts, records, conditions, nowMillis);
+        return set.precedence() == Precedence.FIRST_MATCH ? firstMatch(trial) : allVote(trial);
+    }
+
+    private Ruling firstMatch(Trial trial) {
+        for (int i = 0; i < policies.length; i++) {
+            long threshold = votes[i].threshold(trial);
+            if (threshold != Vote.NONE) {
+                return policies[i] instanceof Drop
+                        ? dropped(policies[i])
+                        : ruling(trial, policies[i], policies[i], threshold);
+            }
+        }
+        return ruling(trial, null, null, Threshold.NEVER);
+    }
+
+    private Ruling allVote(Trial trial) {
+        long randomness = trial.facts().randomness();
+        long lowest = Threshold.NEVER;
+        int keeper = policies.length;
+        Policy nearest = null;
+        for (int i = 0; i < policies.length; i++) {
+            if (spends[i]) {
+                continue;
+            }
+            // Of a trace that is kept for certain, only a veto can change what is said.
+            if (lowest == Threshold.ALWAYS && !(policies[i] instanceof Drop)) {
+                continue;
+            }
+            long threshold = votes[i].threshold(trial);
+            if (threshold == Vote.NONE) {
+                continue;
+            }
+            if (policies[i] instanceof Drop) {
+                return dropped(policies[i]);
+            }
+            if (randomness >= threshold) {
+                keeper = Math.min(keeper, i);
+            }
+            if (threshold < lowest) {
+                lowest = threshold;
+                nearest = policies[i];
+            }
+        }
+        // Budgets are for traces that nothing else keeps for certain.
+        for (int i = 0; i < policies.length && lowest != Threshold.ALWAYS; i++) {
+            long threshold = spends[i] ? votes[i].threshold(trial) : Vote.NONE;
+            if (threshold != Vote.NONE && randomness >= threshold) {
+                keeper = Math.min(keeper, i);
+            }
+            if (threshold < lowest) {
+                lowest = threshold;
+                nearest = policies[i];
+            }
+        }
+        return ruling(trial, keeper < policies.length ? policies[keeper] : null, nearest, lowest);
+    }
+
+    private static Ruling dropped(Policy by) {
+        return Ruling.drop(by.reason(), by.name(), Threshold.NEVER);
+    }
+
+    private static Ruling ruling(Trial trial, @Nullable Policy keeper, @Nullable Policy nearest, long threshold) {
+        if (keeper != null && trial.facts().randomness() >= threshold) {
+            return Ruling.keep(keeper.reason(), keeper.name(), threshold);
+        }
+        return nearest == null
+                ? Ruling.drop("no-policy", "", threshold)
+                : Ruling.drop("not-sampled", nearest.name(), threshold);
+    }
+}

@@ -1,0 +1,30 @@
+package io.hotspan.sampling.policy;
+
+import java.util.function.Supplier;
+
+/** Who rules on the traces of one partition: a judge by the policies in force when a trace begins. Not thread-safe. */
+public final class PartitionJudges {
+
+    private final Supplier<PolicySet> inForce;
+    private final int partitions;
+    private Judge current;
+
+    /**
+     * @param inForce the policies as they change
+     * @param partitions of the input topic; each has an equal part of every budget
+     */
+    public PartitionJudges(Supplier<PolicySet> inForce, int partitions) {
+        this.inForce = inForce;
+        this.partitions = partitions;
+        this.current = inForce.get().judge(partitions);
+    }
+
+    /** The one for a trace that begins now. */
+    public Judge current() {
+        PolicySet policies = inForce.get();
+        if (policies != current.policies()) {
+            current = policies.judge(partitions);
+        }
+        return current;
+    }
+}
