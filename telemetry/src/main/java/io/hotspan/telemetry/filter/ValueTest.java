@@ -2,8 +2,10 @@ package io.hotspan.telemetry.filter;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.hotspan.telemetry.otlp.AttributeType;
 import io.hotspan.telemetry.otlp.AttributeValue;
 import io.hotspan.telemetry.otlp.NumberText;
+import org.jspecify.annotations.Nullable;
 
 /** Compares an attribute that is there with a constant. Arrays, maps and bytes compare with none. */
 @FunctionalInterface
@@ -23,17 +25,15 @@ interface ValueTest {
     }
 
     private static ValueTest text(TextTest test) {
-        return value -> switch (value.type()) {
-            case STRING ->
-                test.test(
+        return value -> {
+            if (value.type() == AttributeType.STRING) {
+                return test.test(
                         value.text().bytes(),
                         value.text().offset(),
                         value.text().length());
-            case EMPTY -> matches(test, "");
-            case BOOL -> matches(test, Boolean.toString(value.asBoolean()));
-            case LONG -> matches(test, Long.toString(value.asLong()));
-            case DOUBLE -> matches(test, NumberText.of(value.asDouble()));
-            case ABSENT, OTHER -> false;
+            }
+            String text = text(value);
+            return text != null && test.test(text.getBytes(US_ASCII), 0, text.length());
         };
     }
 
@@ -63,7 +63,15 @@ interface ValueTest {
         };
     }
 
-    private static boolean matches(TextTest test, String text) {
-        return test.test(text.getBytes(US_ASCII), 0, text.length());
+    /** A value as a store holds it; null if there is none that compares. */
+    static @Nullable String text(AttributeValue value) {
+        return switch (value.type()) {
+            case STRING -> value.text().toString();
+            case EMPTY -> "";
+            case BOOL -> Boolean.toString(value.asBoolean());
+            case LONG -> Long.toString(value.asLong());
+            case DOUBLE -> NumberText.of(value.asDouble());
+            case ABSENT, OTHER -> null;
+        };
     }
 }
