@@ -56,6 +56,34 @@ public sealed interface CombinedPolicy extends Policy {
         }
     }
 
+    /**
+     * Divides a budget of spans among its parts. The first that keeps a trace pays for it from its share; where that is
+     * used up, the trace is not kept.
+     *
+     * @param spansPerSecond on average, all partitions and parts together
+     * @param shares of each part, in their order, 0 to 1
+     */
+    record Composite(String name, long spansPerSecond, List<Policy> parts, List<Double> shares)
+            implements CombinedPolicy {
+        public Composite {
+            parts = checked(name, parts);
+            shares = List.copyOf(shares);
+            if (spansPerSecond < 1) {
+                throw new IllegalArgumentException("policy " + name + ": spans-per-second must be at least 1");
+            }
+            double sum = shares.stream().mapToDouble(Double::doubleValue).sum();
+            if (shares.size() != parts.size() || shares.stream().anyMatch(share -> !(share > 0)) || sum > 1 + 1e-9) {
+                throw new IllegalArgumentException("policy " + name
+                        + ": the shares of its policies must lie above 0 and add up to 1 at most, not " + shares);
+            }
+        }
+
+        @Override
+        public String reason() {
+            return "composite";
+        }
+    }
+
     private static List<Policy> checked(String name, List<Policy> parts) {
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("policy " + name + " needs policies to combine");
@@ -72,7 +100,7 @@ public sealed interface CombinedPolicy extends Policy {
     // What is left of a share has no threshold of its own, so its weight could not be told.
     private static List<Policy> certain(String name, List<Policy> parts) {
         for (Policy part : parts) {
-            if (part instanceof ProbabilityPolicy || part instanceof RateLimitPolicy) {
+            if (part instanceof ProbabilityPolicy || Votes.spends(part)) {
                 throw new IllegalArgumentException("policy " + name + ": " + part.name() + " (" + part.reason()
                         + ") cannot be negated; to drop a share, keep the rest with and");
             }

@@ -9,6 +9,7 @@ public sealed interface Policy
                 SpanCountPolicy,
                 SpanPolicy,
                 RateLimitPolicy,
+                DynamicPolicy,
                 CombinedPolicy {
 
     /** The name operators gave it; unique among the policies. */

@@ -34,6 +34,11 @@ final class Trial {
         return conditions.isMet(condition);
     }
 
+    /** Its records, as they came. */
+    TraceRecords records() {
+        return records;
+    }
+
     /** Bytes of all its records. */
     long bytes() {
         long[] sum = {0};

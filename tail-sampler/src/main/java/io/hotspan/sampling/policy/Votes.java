@@ -1,6 +1,7 @@
 package io.hotspan.sampling.policy;
 
 import io.hotspan.sampling.policy.CombinedPolicy.And;
+import io.hotspan.sampling.policy.CombinedPolicy.Composite;
 import io.hotspan.sampling.policy.CombinedPolicy.Drop;
 import io.hotspan.sampling.policy.CombinedPolicy.Not;
 import io.hotspan.sampling.policy.CombinedPolicy.Or;
@@ -37,6 +38,8 @@ final class Votes {
     /** Whether the policy has a budget to spend, which it should only on traces that need it. */
     static boolean spends(Policy policy) {
         return policy instanceof RateLimitPolicy
+                || policy instanceof DynamicPolicy
+                || policy instanceof Composite
                 || (policy instanceof CombinedPolicy combined
                         && combined.parts().stream().anyMatch(Votes::spends));
     }
@@ -62,6 +65,12 @@ final class Votes {
                 yield trial -> Vote.certainIf(trial.isMet(index) != inverted);
             }
             case RateLimitPolicy limit -> limit(limit);
+            case DynamicPolicy dynamic -> {
+                TraceKey key = new TraceKey(dynamic.fields());
+                KeyShares shares = new KeyShares(dynamic, partitions);
+                yield trial -> shares.threshold(key.of(trial.records()), trial.nowMillis());
+            }
+            case Composite composite -> composite(composite);
             case And(var _, List<Policy> parts) -> and(parts);
             case Or(var _, List<Policy> parts) -> or(parts);
             case Not(var _, List<Policy> parts) -> {
@@ -85,6 +94,24 @@ final class Votes {
         return switch (limit.unit()) {
             case SPANS -> trial -> Vote.certainIf(bucket.take(trial.facts().spans(), trial.nowMillis()));
             case BYTES -> trial -> Vote.certainIf(bucket.take(trial.bytes(), trial.nowMillis()));
+        };
+    }
+
+    private Vote composite(Composite composite) {
+        Vote[] votes = votes(composite.parts());
+        TokenBucket[] buckets = new TokenBucket[votes.length];
+        for (int i = 0; i < buckets.length; i++) {
+            double perSecond = composite.spansPerSecond() * composite.shares().get(i) / partitions;
+            buckets[i] = new TokenBucket(perSecond, perSecond);
+        }
+        return trial -> {
+            for (int i = 0; i < votes.length; i++) {
+                long threshold = votes[i].threshold(trial);
+                if (threshold != Vote.NONE && trial.facts().randomness() >= threshold) {
+                    return buckets[i].take(trial.facts().spans(), trial.nowMillis()) ? threshold : Vote.NONE;
+                }
+            }
+            return Vote.NONE;
         };
     }
 

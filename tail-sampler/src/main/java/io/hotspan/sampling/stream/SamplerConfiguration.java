@@ -6,6 +6,7 @@ import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.policy.settings.InvalidPolicyException;
 import io.hotspan.sampling.policy.settings.PolicyHealthIndicator;
 import io.hotspan.sampling.policy.settings.PolicyOrigins;
+import io.hotspan.sampling.policy.settings.PolicyProperties;
 import io.hotspan.sampling.policy.settings.PolicyWatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.origin.Origin;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +32,7 @@ import org.springframework.kafka.core.ProducerFactory;
 @Configuration(proxyBeanMethods = false)
 class SamplerConfiguration {
 
+    private static final String POLICIES = "hotspan.sampler.policies";
     private static final Duration LOOK_AT_POLICIES_EVERY = Duration.ofSeconds(1);
 
     /** The policies in force. */
@@ -43,14 +49,21 @@ class SamplerConfiguration {
                     .register(registry);
             return watch;
         }
+        refuseMisspelt(environment);
         try {
             PolicySet fixed = settings.policySet();
             return () -> fixed;
         } catch (InvalidPolicyException e) {
-            String setting = "hotspan.sampler.policies" + e.setting();
+            String setting = POLICIES + e.setting();
             Origin origin = PolicyOrigins.find(ConfigurationPropertySources.get(environment), setting);
             throw new IllegalArgumentException(setting + " (" + origin + "): " + e.getMessage(), e);
         }
+    }
+
+    /** A setting that is ignored because of its name is a policy that does something else than it says. */
+    private static void refuseMisspelt(Environment environment) {
+        Binder.get(environment, new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+                .bind(POLICIES, Bindable.listOf(PolicyProperties.class));
     }
 
     @Bean

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hotspan.sampling.decision.Ruling;
 import io.hotspan.sampling.policy.PolicySet;
-import io.hotspan.sampling.policy.TraceFacts;
 import io.hotspan.sampling.policy.settings.PolicyFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,22 +135,5 @@ class ConformanceTest {
         String yaml = "precedence: " + (first ? "first-match" : "all-vote") + "\npolicies: "
                 + (first ? text.substring(7) : text) + "\n";
         return new PolicyFile(Path.of("case")).parse(yaml.getBytes(UTF_8));
-    }
-
-    private record Facts(long randomness) implements TraceFacts {
-        @Override
-        public int spans() {
-            return 1;
-        }
-
-        @Override
-        public int errorSpans() {
-            return 0;
-        }
-
-        @Override
-        public long durationNanos() {
-            return 0;
-        }
     }
 }

@@ -2,6 +2,9 @@ package io.hotspan.sampling.policy.settings;
 
 import io.hotspan.sampling.policy.AlwaysPolicy;
 import io.hotspan.sampling.policy.CombinedPolicy;
+import io.hotspan.sampling.policy.DynamicPolicy;
+import io.hotspan.sampling.policy.DynamicPolicy.Goal;
+import io.hotspan.sampling.policy.DynamicPolicy.Memory;
 import io.hotspan.sampling.policy.ErrorPolicy;
 import io.hotspan.sampling.policy.LatencyPolicy;
 import io.hotspan.sampling.policy.Policy;
@@ -10,6 +13,7 @@ import io.hotspan.sampling.policy.RateLimitPolicy;
 import io.hotspan.sampling.policy.SpanCondition;
 import io.hotspan.sampling.policy.SpanCountPolicy;
 import io.hotspan.sampling.policy.SpanPolicy;
+import io.hotspan.telemetry.filter.Field;
 import io.hotspan.telemetry.filter.Intrinsic;
 import io.hotspan.telemetry.filter.Literal;
 import io.hotspan.telemetry.filter.Operator;
@@ -18,6 +22,8 @@ import io.hotspan.telemetry.filter.SpanFilterParser;
 import io.hotspan.telemetry.filter.SpanFilterSyntaxException;
 import io.hotspan.telemetry.filter.SpanPredicates;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +65,11 @@ final class PolicyMaker {
                 DataSize burst = given.burstBytes();
                 yield limit(RateLimitPolicy.Unit.BYTES, rate, burst == null ? 2 * rate : burst.toBytes());
             }
+            case EMA_SAMPLE_RATE ->
+                dynamic(type, new Goal.OneOf(require("goal-sample-rate", "10", given.goalSampleRate())), average());
+            case EMA_THROUGHPUT -> dynamic(type, perSecond(), average());
+            case WINDOWED_THROUGHPUT -> dynamic(type, perSecond(), window());
+            case COMPOSITE -> composite();
             case AND -> new CombinedPolicy.And(name, parts());
             case OR -> new CombinedPolicy.Or(name, parts());
             case NOT -> new CombinedPolicy.Not(name, parts());
@@ -143,10 +154,68 @@ final class PolicyMaker {
         }
     }
 
+    private DynamicPolicy dynamic(PolicyType type, Goal goal, Memory memory) {
+        List<String> names = require("fields", "[.http.route, status]", given.fields());
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            fields.add(field(names.get(i), "fields[" + i + "]"));
+        }
+        Integer maxKeys = given.maxKeys();
+        return new DynamicPolicy(
+                name, type.label(), goal, fields, interval(type), memory, maxKeys == null ? 500 : maxKeys);
+    }
+
+    private Field field(String text, String setting) {
+        try {
+            if (SpanFilterParser.parse("{ " + text + " != nil }") instanceof SpanFilter.Presence(Field field, var _)) {
+                return field;
+            }
+        } catch (SpanFilterSyntaxException e) {
+            throw invalid(setting, "policy " + name + ": " + text + " is no field: " + e.getMessage());
+        }
+        throw invalid(setting, "policy " + name + ": " + text + " is no field; try .http.route or status");
+    }
+
+    private Goal perSecond() {
+        return new Goal.PerSecond(require("goal-traces-per-second", "100", given.goalTracesPerSecond()));
+    }
+
+    private Duration interval(PolicyType type) {
+        Duration interval = given.adjustmentInterval();
+        return interval == null ? Duration.ofSeconds(type == PolicyType.WINDOWED_THROUGHPUT ? 1 : 15) : interval;
+    }
+
+    private Memory average() {
+        Double weight = given.weight();
+        return new Memory.Average(weight == null ? 0.5 : weight);
+    }
+
+    private Memory window() {
+        Duration lookback = given.lookback();
+        long millis = lookback == null ? 30_000 : lookback.toMillis();
+        long interval = Math.max(1, interval(PolicyType.WINDOWED_THROUGHPUT).toMillis());
+        return new Memory.Window(Math.clamp(millis / interval, 0, Integer.MAX_VALUE));
+    }
+
+    private CombinedPolicy.Composite composite() {
+        long rate = require("spans-per-second", "1000", given.spansPerSecond());
+        List<Policy> parts = parts(true);
+        List<Double> shares = new ArrayList<>();
+        for (PolicyProperties part : require("policies", "a list of others", given.policies())) {
+            Double share = part.share();
+            shares.add(share == null ? 0.0 : share);
+        }
+        return new CombinedPolicy.Composite(name, rate, parts, shares);
+    }
+
     private List<Policy> parts() {
+        return parts(false);
+    }
+
+    private List<Policy> parts(boolean inComposite) {
         List<PolicyProperties> parts = require("policies", "a list of others", given.policies());
         try {
-            return PolicyProperties.toPolicies(parts);
+            return PolicyProperties.toPolicies(parts, inComposite);
         } catch (InvalidPolicyException e) {
             throw e.within("policies");
         }

@@ -36,7 +36,15 @@ import org.springframework.util.unit.DataSize;
  * @param burstSpans {@code rate-limiting}: at once; twice {@code spansPerSecond} if absent
  * @param bytesPerSecond {@code bytes-limiting}: on average, all partitions together
  * @param burstBytes {@code bytes-limiting}: at once; twice {@code bytesPerSecond} if absent
- * @param policies {@code and}, {@code or}, {@code not}, {@code drop}: what they combine
+ * @param fields dynamic samplers: what makes traces alike, in the words of the filter language
+ * @param goalSampleRate {@code ema-sample-rate}: one trace is kept of so many
+ * @param goalTracesPerSecond {@code …-throughput}: so many traces are kept, all partitions together
+ * @param adjustmentInterval dynamic samplers: 15s if absent, 1s for {@code windowed-throughput}
+ * @param weight {@code ema-…}: of the latest interval against all before it; 0.5 if absent
+ * @param lookback {@code windowed-throughput}: what is counted; 30s if absent
+ * @param maxKeys dynamic samplers: keys beyond so many are taken for one; 500 if absent
+ * @param share inside of {@code composite}: part of its budget
+ * @param policies {@code composite}, {@code and}, {@code or}, {@code not}, {@code drop}: what they combine
  */
 public record PolicyProperties(
         @Nullable String name,
@@ -59,6 +67,14 @@ public record PolicyProperties(
         @Nullable Long burstSpans,
         @Nullable DataSize bytesPerSecond,
         @Nullable DataSize burstBytes,
+        @Nullable List<String> fields,
+        @Nullable Double goalSampleRate,
+        @Nullable Double goalTracesPerSecond,
+        @Nullable Duration adjustmentInterval,
+        @Nullable Double weight,
+        @Nullable Duration lookback,
+        @Nullable Integer maxKeys,
+        @Nullable Double share,
         @Nullable List<PolicyProperties> policies) {
 
     /** Where an attribute is looked for. */
@@ -75,7 +91,7 @@ public record PolicyProperties(
      * @throws InvalidPolicyException at the first that cannot be had
      */
     public static PolicySet policySet(List<PolicyProperties> policies, Precedence precedence) {
-        List<Policy> made = toPolicies(policies);
+        List<Policy> made = toPolicies(policies, false);
         try {
             return new PolicySet(made, precedence);
         } catch (IllegalArgumentException e) {
@@ -83,11 +99,11 @@ public record PolicyProperties(
         }
     }
 
-    static List<Policy> toPolicies(List<PolicyProperties> policies) {
+    static List<Policy> toPolicies(List<PolicyProperties> policies, boolean inComposite) {
         List<Policy> made = new ArrayList<>();
         for (int i = 0; i < policies.size(); i++) {
             try {
-                made.add(policies.get(i).toPolicy());
+                made.add(policies.get(i).toPolicy(inComposite));
             } catch (InvalidPolicyException e) {
                 throw e.within("[" + i + "]");
             }
@@ -96,12 +112,19 @@ public record PolicyProperties(
     }
 
     /** The policy; refuses settings that are missing, out of range or of another type. */
-    Policy toPolicy() {
+    private Policy toPolicy(boolean inComposite) {
         if (name == null || name.isBlank()) {
             throw new InvalidPolicyException("", "every policy needs a name");
         }
         if (type == null) {
             throw new InvalidPolicyException("", "policy " + name + " needs a type: one of " + PolicyType.labels());
+        }
+        if ((share != null) != inComposite) {
+            throw new InvalidPolicyException(
+                    inComposite ? "" : "share",
+                    inComposite
+                            ? "policy " + name + " needs a share of the composite's budget, such as 0.5"
+                            : "policy " + name + " has no setting share, for it is no part of a composite; remove it");
         }
         settings().forEach((setting, given) -> {
             if (given != null && !type.has(setting)) {
@@ -138,6 +161,13 @@ public record PolicyProperties(
         settings.put("burst-spans", burstSpans);
         settings.put("bytes-per-second", bytesPerSecond);
         settings.put("burst-bytes", burstBytes);
+        settings.put("fields", fields);
+        settings.put("goal-sample-rate", goalSampleRate);
+        settings.put("goal-traces-per-second", goalTracesPerSecond);
+        settings.put("adjustment-interval", adjustmentInterval);
+        settings.put("weight", weight);
+        settings.put("lookback", lookback);
+        settings.put("max-keys", maxKeys);
         settings.put("policies", policies);
         return settings;
     }

@@ -88,6 +88,15 @@ class PolicyFileTest {
                 "type: drop, policies: [{name: b, type: rate-limiting, spans-per-second: 1}] | line 2, column 12 | neg",
                 "type: or, policies: [{name: b, type: drop, policies: [{name: c, type: error}]}] | line 2, column | itself",
                 "type: or, policies: [{name: a, type: error}] | line 2, column 12 | two policies are named a",
+                "type: ema-sample-rate, fields: [status] | line 2, column 12 | needs goal-sample-rate",
+                "type: ema-sample-rate, goal-sample-rate: 0, fields: [status] | line 2, column 12 | at least 1",
+                "type: ema-throughput, goal-traces-per-second: 5 | line 2, column 12 | needs fields",
+                "type: ema-throughput, goal-traces-per-second: 5, fields: [nope] | line 2, column 73 | nope is no field",
+                "type: ema-throughput, goal-traces-per-second: 5, fields: [name], weight: 1 | line 2, column 12 | weight must",
+                "type: windowed-throughput, goal-traces-per-second: 5, fields: [name], lookback: 0s | line 2, column 12 | look",
+                "type: composite, policies: [{name: b, type: error, share: 1}] | line 2, column 12 | needs spans-per-second",
+                "type: composite, spans-per-second: 1, policies: [{name: b, type: error}] | line 2, column | needs a share",
+                "type: error, share: 1 | line 2, column 35 | no part of a composite",
                 "type: and, policies: [{name: b, type: latency}] | line 2, column 44 | policy b needs at-least"
             })
     void wrongSettings_areRefusedWithTheirPlace(String settings, String place, String reason) {
