@@ -2,15 +2,17 @@ package io.hotspan.sampling.partition;
 
 import static io.hotspan.sampling.testing.Traces.message;
 import static io.hotspan.sampling.testing.Traces.span;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.ingest.TraceIdHex;
-import io.hotspan.sampling.policy.ErrorPolicy;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.policy.ProbabilityPolicy;
+import io.hotspan.sampling.policy.settings.PolicyFile;
 import io.hotspan.telemetry.TraceId;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -58,10 +63,11 @@ class ExactlyOnceTest {
         assertThat(log.keptSpans).doesNotHaveDuplicates().hasSameElementsAs(expectedIfKeptByProbability);
     }
 
-    @Property(tries = 200)
-    void tracesThatDependOnTheirSpans_areKeptOrDroppedAsAWhole(@ForAll long seed) {
+    /** Also where policies read the spans again, or remember traces and forget them with the process. */
+    @Property(tries = 800)
+    void tracesThatDependOnTheirSpans_areKeptOrDroppedAsAWhole(
+            @ForAll long seed, @ForAll("policies") PolicySet policies) {
         Random random = new Random(seed);
-        PolicySet policies = new PolicySet(List.of(new ErrorPolicy("errors"), HALF));
         SimulatedLog log = new SimulatedLog(traffic(random, true), policies, FOREVER, 1_000_000);
         // With errors a ruling depends on when it is made, so it must be remembered for as long as late spans come.
         run(log, random, 15, Integer.MAX_VALUE);
@@ -82,6 +88,18 @@ class ExactlyOnceTest {
             }
         });
         assertThat(log.keptSpans).hasSameElementsAs(expected);
+    }
+
+    @Provide
+    Arbitrary<PolicySet> policies() {
+        return Arbitraries.of(
+                        "[{name: e, type: error}, {name: half, type: probability, probability: 0.5}]",
+                        "[{name: e, type: traceql, filter: '{ status = error }'}, {name: d, type: drop,"
+                                + " policies: [{name: big, type: span-count, min: 12}]}]",
+                        "[{name: e, type: error}, {name: limit, type: rate-limiting, spans-per-second: 40}]",
+                        "[{name: dyn, type: ema-throughput, goal-traces-per-second: 10, adjustment-interval: 200ms,"
+                                + " fields: [status]}]")
+                .map(list -> new PolicyFile(Path.of("test")).parse(("policies: " + list).getBytes(UTF_8)));
     }
 
     private static void run(SimulatedLog log, Random random, int killPercent, int maxLookBack) {
