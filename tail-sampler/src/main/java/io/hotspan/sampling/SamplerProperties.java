@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param inactivity a trace is decided when no span came for this long, in record time
  * @param maxTraceAge or this long after its first span
  * @param precedence how policies of different opinion agree
+ * @param rollups counts of all spans, made before anything is dropped
  * @param policiesFile where to read precedence and policies instead, again whenever it changes; none if empty
  * @param policies what to keep and to drop, in their order
  */
@@ -34,6 +35,7 @@ public record SamplerProperties(
         @DefaultValue Buffer buffer,
         @DefaultValue Transaction transaction,
         @DefaultValue LateSpans lateSpans,
+        @DefaultValue Rollups rollups,
         @DefaultValue("all-vote") Precedence precedence,
         @DefaultValue("") String policiesFile,
         @DefaultValue List<PolicyProperties> policies) {
@@ -59,6 +61,7 @@ public record SamplerProperties(
      * @param input traces as they come, one trace a record
      * @param output records of kept traces
      * @param decisions what was decided, in the partition of the input's number
+     * @param rollups counts of all spans, in the partition of the input's number
      * @param deadLetter unreadable input
      * @param partitions of the topics written, if they do not exist; at least as many as the input has
      * @param replicationFactor of the topics written, if they do not exist; -1 for the broker's default
@@ -68,6 +71,7 @@ public record SamplerProperties(
             @DefaultValue("otel-traces-raw") String input,
             @DefaultValue("otel-traces-sampled") String output,
             @DefaultValue("sampling-decisions") String decisions,
+            @DefaultValue("span-rollups") String rollups,
             @DefaultValue("otel-traces-raw.dlt") String deadLetter,
             @DefaultValue("4") int partitions,
             @DefaultValue("-1") short replicationFactor,
@@ -134,6 +138,18 @@ public record SamplerProperties(
                 throw new IllegalArgumentException(
                         "hotspan.sampler.late-spans.remember must not be negative: " + remember);
             }
+        }
+    }
+
+    /**
+     * Counts of all spans.
+     *
+     * @param maxOperations operations of a service told apart within ten minutes; others count under {@code __other__}
+     */
+    public record Rollups(@DefaultValue("1000") int maxOperations) {
+
+        public Rollups {
+            requireAtLeastOne("rollups.max-operations", maxOperations);
         }
     }
 

@@ -26,7 +26,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DECIDING_KNOWS_NO_SPRING = noClasses()
             .that()
-            .resideInAnyPackage("..wire..", "..probability..", "..index..", "..buffer..", "..partition..", "..ingest..")
+            .resideInAnyPackage(
+                    "..wire..",
+                    "..rollup..",
+                    "..probability..",
+                    "..index..",
+                    "..buffer..",
+                    "..partition..",
+                    "..ingest..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.sampling.SamplerProperties.Buffer;
 import io.hotspan.sampling.SamplerProperties.LateSpans;
+import io.hotspan.sampling.SamplerProperties.Rollups;
 import io.hotspan.sampling.SamplerProperties.Topics;
 import io.hotspan.sampling.SamplerProperties.Transaction;
 import io.hotspan.sampling.policy.ErrorPolicy;
@@ -33,6 +34,7 @@ class SamplerPropertiesTest {
                     "otel-traces-raw",
                     "otel-traces-sampled",
                     "sampling-decisions",
+                    "span-rollups",
                     "otel-traces-raw.dlt",
                     4,
                     (short) -1,
@@ -40,6 +42,7 @@ class SamplerPropertiesTest {
             new Buffer(DataSize.ofMegabytes(256), Duration.ofSeconds(1)),
             new Transaction(Duration.ofSeconds(1), DataSize.ofMegabytes(16), Duration.ofSeconds(15)),
             new LateSpans(Duration.ofMinutes(10), 500_000),
+            new Rollups(1_000),
             Precedence.ALL_VOTE,
             "",
             List.of());
@@ -81,6 +84,8 @@ class SamplerPropertiesTest {
                         "TAIL_SAMPLER_OUTPUT_TOPIC=d",
                         "TAIL_SAMPLER_DECISIONS_TOPIC=e",
                         "TAIL_SAMPLER_DEAD_LETTER_TOPIC=f",
+                        "TAIL_SAMPLER_ROLLUPS_TOPIC=g",
+                        "TAIL_SAMPLER_ROLLUPS_MAX_OPERATIONS=8",
                         "TAIL_SAMPLER_PARTITIONS=7",
                         "TAIL_SAMPLER_REPLICATION_FACTOR=3",
                         "TAIL_SAMPLER_DECISION_RETENTION=2d",
@@ -106,11 +111,12 @@ class SamplerPropertiesTest {
                                     3,
                                     Duration.ofSeconds(5),
                                     Duration.ofMinutes(6),
-                                    new Topics("c", "d", "e", "f", 7, (short) 3, Duration.ofDays(2)),
+                                    new Topics("c", "d", "e", "g", "f", 7, (short) 3, Duration.ofDays(2)),
                                     new Buffer(DataSize.ofGigabytes(1), Duration.ofSeconds(2)),
                                     new Transaction(
                                             Duration.ofMillis(200), DataSize.ofMegabytes(1), Duration.ofSeconds(20)),
                                     new LateSpans(Duration.ofMinutes(1), 9),
+                                    new Rollups(8),
                                     Precedence.FIRST_MATCH,
                                     "/etc/policies.yml",
                                     List.of()));
@@ -128,6 +134,7 @@ class SamplerPropertiesTest {
         "buffer.budget, 10KB, must be at least 1MB",
         "buffer.patience, -1s, must not be negative",
         "transaction.interval, 15s, must lie between 0 and the timeout",
+        "rollups.max-operations, 0, must be at least 1",
         "late-spans.max-decisions, 0, must be at least 1",
         "late-spans.remember, -1s, must not be negative"
     })

@@ -1,5 +1,6 @@
 package io.hotspan.sampling.ingest;
 
+import io.hotspan.sampling.rollup.SpanCells;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param startNanos earliest start in nanoseconds since 1970 UTC; {@link Long#MAX_VALUE} if no span has one
  * @param endNanos latest end in nanoseconds since 1970 UTC; {@link Long#MIN_VALUE} if no span has one
  * @param explicitRandomness the spans' {@code rv}, or {@link io.hotspan.sampling.probability.Threshold#ABSENT}
+ * @param cells what each span counts towards, from {@code firstCell} on
+ * @param firstCell index of the first span's cell
  * @param fault why no decision can be made about the record, for the reader of the dead-letter topic; null if it is
  *     sound
  */
@@ -28,10 +31,12 @@ public record InputRecord(
         long startNanos,
         long endNanos,
         long explicitRandomness,
+        SpanCells cells,
+        int firstCell,
         @Nullable String fault) {
 
     /** A record that no decision can be made about. */
     static InputRecord faulty(byte[] bytes, int offset, int length, String fault) {
-        return new InputRecord(bytes, offset, length, 0, 0, 0, 0, 0, 0, 0, fault);
+        return new InputRecord(bytes, offset, length, 0, 0, 0, 0, 0, 0, 0, SpanCells.NONE, 0, fault);
     }
 }

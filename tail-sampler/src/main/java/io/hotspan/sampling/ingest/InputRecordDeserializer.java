@@ -1,5 +1,6 @@
 package io.hotspan.sampling.ingest;
 
+import io.hotspan.sampling.rollup.SpanCounter;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputRecordDeserializer implements Deserializer<InputRecord> {
 
-    private final RecordReader reader = new RecordReader();
+    private final RecordReader reader;
+
+    /** Tells apart so many operations of a service. */
+    public InputRecordDeserializer(int maxOperations) {
+        reader = new RecordReader(new SpanCounter(maxOperations, System::nanoTime));
+    }
 
     @Override
     public InputRecord deserialize(String topic, byte[] data) {

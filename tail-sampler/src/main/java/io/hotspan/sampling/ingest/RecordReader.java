@@ -2,7 +2,7 @@ package io.hotspan.sampling.ingest;
 
 import io.hotspan.sampling.probability.OtelTraceState;
 import io.hotspan.sampling.probability.Threshold;
-import io.hotspan.telemetry.otlp.AttributeKeys;
+import io.hotspan.sampling.rollup.SpanCounter;
 import io.hotspan.telemetry.otlp.MalformedOtlpException;
 import io.hotspan.telemetry.otlp.SpanScanner;
 import io.hotspan.telemetry.otlp.SpanView;
@@ -14,9 +14,10 @@ public final class RecordReader {
 
     private static final int STATUS_ERROR = 2;
 
-    private final SpanScanner scanner = new SpanScanner(AttributeKeys.NONE);
+    private final SpanScanner scanner = new SpanScanner(SpanCounter.KEYS);
     private final OtelTraceState traceState = new OtelTraceState();
     private final SpanVisitor observer = this::observe;
+    private final SpanCounter counter;
 
     private long high;
     private long low;
@@ -28,19 +29,25 @@ public final class RecordReader {
     private boolean withoutTraceId;
     private boolean ofSeveralTraces;
 
+    /** Finds what each span counts towards with this counter, which must be its own. */
+    public RecordReader(SpanCounter counter) {
+        this.counter = counter;
+    }
+
     /** Reads a record's value, which these bytes are. */
     public InputRecord read(byte[] bytes, int offset, int length) {
         clear();
+        counter.begin();
         try {
             scanner.scan(bytes, offset, length, observer);
         } catch (MalformedOtlpException e) {
-            return InputRecord.faulty(bytes, offset, length, "not an OTLP trace message: " + e.getMessage());
+            return faulty(bytes, offset, length, "not an OTLP trace message: " + e.getMessage());
         }
         if (withoutTraceId) {
-            return InputRecord.faulty(bytes, offset, length, "a span has no valid trace id (16 bytes, not all zero)");
+            return faulty(bytes, offset, length, "a span has no valid trace id (16 bytes, not all zero)");
         }
         if (ofSeveralTraces) {
-            return InputRecord.faulty(
+            return faulty(
                     bytes,
                     offset,
                     length,
@@ -48,7 +55,24 @@ public final class RecordReader {
                             + " (Collector: partition_traces_by_id: true)");
         }
         return new InputRecord(
-                bytes, offset, length, high, low, spans, errorSpans, startNanos, endNanos, explicitRandomness, null);
+                bytes,
+                offset,
+                length,
+                high,
+                low,
+                spans,
+                errorSpans,
+                startNanos,
+                endNanos,
+                explicitRandomness,
+                counter.cells(),
+                counter.first(),
+                null);
+    }
+
+    private InputRecord faulty(byte[] bytes, int offset, int length, String fault) {
+        counter.discard();
+        return InputRecord.faulty(bytes, offset, length, fault);
     }
 
     private void clear() {
@@ -71,6 +95,7 @@ public final class RecordReader {
             ofSeveralTraces = true;
         }
         withoutTraceId |= !span.hasTraceId();
+        counter.count(span);
         if (span.statusCode() == STATUS_ERROR) {
             errorSpans++;
         }

@@ -25,6 +25,9 @@ public interface Outbox {
     /** A decision about a trace of the partition, or a later entry of one. */
     void decided(int partition, Decision decision);
 
+    /** A sound record of the partition, for its spans to be counted. */
+    void counted(int partition, InputRecord record);
+
     /** A record no decision can be made about. */
     void unreadable(ConsumerRecord<byte[], InputRecord> source, String error);
 }

@@ -75,6 +75,10 @@ public final class PartitionSampler {
         if (value == null || fault != null) {
             unreadable(record, String.valueOf(fault));
         } else {
+            // What becomes of the trace plays no part: below the settled point it has been counted.
+            if (record.offset() >= settled) {
+                outbox.counted(partition, value);
+            }
             readable(record, value);
         }
         settled = Math.max(settled, position);

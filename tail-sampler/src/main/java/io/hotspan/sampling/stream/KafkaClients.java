@@ -50,7 +50,7 @@ final class KafkaClients {
         return new DefaultKafkaConsumerFactory<byte[], InputRecord>(
                         consumers.getConfigurationProperties(),
                         new ByteArrayDeserializer(),
-                        new InputRecordDeserializer())
+                        new InputRecordDeserializer(settings.rollups().maxOperations()))
                 .createConsumer(settings.groupId(), instanceId, "-" + worker, properties);
     }
 

@@ -10,6 +10,7 @@ import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.probability.Threshold;
 import io.hotspan.sampling.probability.ThresholdStamp;
+import io.hotspan.sampling.rollup.Rollups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ final class KafkaOutbox implements Outbox {
     private final ThresholdStamp stamp = new ThresholdStamp();
     private final KeptRecord kept = new KeptRecord();
     private final Map<Integer, DecisionBatch> decisions = new HashMap<>();
+    private final Map<Integer, Rollups> rollups = new HashMap<>();
     // Filled by the producer's own thread; read after a commit, which waits for all sends.
     private final Map<Integer, Long> decisionEnds = new ConcurrentHashMap<>();
 
@@ -94,6 +96,11 @@ final class KafkaOutbox implements Outbox {
     }
 
     @Override
+    public void counted(int partition, InputRecord record) {
+        rollups.computeIfAbsent(partition, _ -> new Rollups()).add(record.cells(), record.firstCell(), record.spans());
+    }
+
+    @Override
     public void unreadable(ConsumerRecord<byte[], InputRecord> source, String error) {
         @Nullable InputRecord value = source.value();
         byte @Nullable [] bytes = value == null
@@ -122,6 +129,7 @@ final class KafkaOutbox implements Outbox {
         begin();
         sendKept();
         decisions.forEach(this::send);
+        rollups.forEach(this::send);
         producer.sendOffsetsToTransaction(offsets, group);
         producer.commitTransaction();
         open = false;
@@ -132,6 +140,7 @@ final class KafkaOutbox implements Outbox {
     void abort() {
         kept.clear();
         decisions.values().forEach(DecisionBatch::clear);
+        rollups.values().forEach(Rollups::clear);
         if (open) {
             open = false;
             openBytes = 0;
@@ -148,6 +157,7 @@ final class KafkaOutbox implements Outbox {
     void forget(int partition) {
         decisionEnds.remove(partition);
         decisions.remove(partition);
+        rollups.remove(partition);
     }
 
     private void sendKept() {
@@ -167,6 +177,12 @@ final class KafkaOutbox implements Outbox {
         if (batch.bytes() > 0) {
             producer.send(
                     new ProducerRecord<>(topics.decisions(), partition, null, batch.take()), this::decisionWritten);
+        }
+    }
+
+    private void send(int partition, Rollups counted) {
+        for (byte[] value : counted.take()) {
+            producer.send(new ProducerRecord<>(topics.rollups(), partition, null, value));
         }
     }
 

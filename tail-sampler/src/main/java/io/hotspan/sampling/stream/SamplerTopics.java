@@ -28,6 +28,7 @@ final class SamplerTopics {
         admin.createOrModifyTopics(
                 topic(topics.output(), partitions).build(),
                 topic(topics.deadLetter(), partitions).build(),
+                topic(topics.rollups(), partitions).build(),
                 topic(topics.decisions(), partitions)
                         .config(
                                 TopicConfig.RETENTION_MS_CONFIG,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.probability.Threshold;
+import io.hotspan.sampling.rollup.SpanCells;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,8 @@ class RecordStoreTest {
         for (int i = 0; i < size; i++) {
             bytes[i + 4] = (byte) (id + i);
         }
-        InputRecord record = new InputRecord(bytes, 4, size, 1, id, 1, 0, 0, 0, Threshold.ABSENT, null);
+        InputRecord record =
+                new InputRecord(bytes, 4, size, 1, id, 1, 0, 0, 0, Threshold.ABSENT, SpanCells.NONE, 0, null);
         addresses.put(id, store.add(record, id * 3, 0));
         return size;
     }

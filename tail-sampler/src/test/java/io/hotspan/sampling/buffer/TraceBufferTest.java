@@ -6,6 +6,7 @@ import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.Judge;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.probability.Threshold;
+import io.hotspan.sampling.rollup.SpanCells;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -95,7 +96,8 @@ class TraceBufferTest {
 
     private static InputRecord record(long trace, int offset) {
         byte[] bytes = content(offset);
-        return new InputRecord(bytes, 0, bytes.length, 0, trace, 2, 0, offset, offset + 5L, Threshold.ABSENT, null);
+        return new InputRecord(
+                bytes, 0, bytes.length, 0, trace, 2, 0, offset, offset + 5L, Threshold.ABSENT, SpanCells.NONE, 0, null);
     }
 
     /** Mostly a few bytes; some need a slab of their own. */

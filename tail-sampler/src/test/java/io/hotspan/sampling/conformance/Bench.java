@@ -96,6 +96,9 @@ final class Bench implements Outbox {
     }
 
     @Override
+    public void counted(int partition, InputRecord record) {}
+
+    @Override
     public void unreadable(ConsumerRecord<byte[], InputRecord> source, String error) {
         throw new AssertionError(error);
     }

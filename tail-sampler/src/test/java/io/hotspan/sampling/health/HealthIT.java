@@ -65,6 +65,7 @@ class HealthIT {
                 "--hotspan.sampler.topics.input=" + prefix + "raw",
                 "--hotspan.sampler.topics.output=" + prefix + "sampled",
                 "--hotspan.sampler.topics.decisions=" + prefix + "decisions",
+                "--hotspan.sampler.topics.rollups=" + prefix + "rollups",
                 "--hotspan.sampler.topics.dead-letter=" + prefix + "raw.dlt");
     }
 

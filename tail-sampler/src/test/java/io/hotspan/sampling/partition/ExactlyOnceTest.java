@@ -2,6 +2,7 @@ package io.hotspan.sampling.partition;
 
 import static io.hotspan.sampling.testing.Traces.message;
 import static io.hotspan.sampling.testing.Traces.span;
+import static io.hotspan.sampling.testing.Traces.varied;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import io.hotspan.sampling.ingest.TraceIdHex;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.policy.ProbabilityPolicy;
 import io.hotspan.sampling.policy.settings.PolicyFile;
+import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.telemetry.TraceId;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.file.Path;
@@ -42,6 +44,7 @@ class ExactlyOnceTest {
     private final Set<Long> expectedIfKeptByProbability = new HashSet<>();
     private final Map<Long, TraceId> traceOfSpan = new HashMap<>();
     private final Set<Long> garbage = new HashSet<>();
+    private NaiveRollups allTraffic = new NaiveRollups();
 
     @Property(tries = 400)
     void kills_neitherLoseNorDoubleASpan(@ForAll long seed, @ForAll @IntRange(max = 30) int killPercent) {
@@ -50,6 +53,7 @@ class ExactlyOnceTest {
         run(log, random, killPercent, 20);
 
         assertThat(log.keptSpans).doesNotHaveDuplicates().hasSameElementsAs(expectedIfKeptByProbability);
+        assertThat(log.rollups.totals()).isEqualTo(allTraffic.totals());
         assertThat(log.deadLetters).doesNotHaveDuplicates().hasSameElementsAs(garbage);
         assertThat(log.account().spansUndecided()).isZero();
     }
@@ -60,6 +64,7 @@ class ExactlyOnceTest {
         SimulatedLog log = new SimulatedLog(traffic(random, false), new PolicySet(List.of(HALF)), FOREVER, 4);
         run(log, random, 15, 20);
 
+        assertThat(log.rollups.totals()).isEqualTo(allTraffic.totals());
         assertThat(log.keptSpans).doesNotHaveDuplicates().hasSameElementsAs(expectedIfKeptByProbability);
     }
 
@@ -72,6 +77,7 @@ class ExactlyOnceTest {
         // With errors a ruling depends on when it is made, so it must be remembered for as long as late spans come.
         run(log, random, 15, Integer.MAX_VALUE);
 
+        assertThat(log.rollups.totals()).isEqualTo(allTraffic.totals());
         assertThat(log.keptSpans).doesNotHaveDuplicates();
         Map<TraceId, Boolean> kept = new HashMap<>();
         for (Decision decision : log.decisions) {
@@ -131,6 +137,7 @@ class ExactlyOnceTest {
         expectedIfKeptByProbability.clear();
         traceOfSpan.clear();
         garbage.clear();
+        allTraffic = new NaiveRollups();
         long time = 1_000_000;
         long offset = 0;
         long spanNumber = 0;
@@ -155,13 +162,15 @@ class ExactlyOnceTest {
             for (int s = 0; s < spans.length; s++) {
                 long number = ++spanNumber;
                 boolean error = errors && random.nextInt(10) == 0;
-                spans[s] = span(trace, number, Duration.ofMillis(10), error, "");
+                spans[s] = varied(span(trace, number, Duration.ofMillis(10), error, ""), random);
                 traceOfSpan.put(number, trace);
                 if ((trace.low() & 0xFF_FFFF_FFFF_FFFFL) >= 0x80_0000_0000_0000L) {
                     expectedIfKeptByProbability.add(number);
                 }
             }
-            records.add(record(offset, time, trace, message(spans)));
+            byte[] message = message(spans);
+            allTraffic.count(message);
+            records.add(record(offset, time, trace, message));
         }
         return records;
     }

@@ -9,6 +9,8 @@ import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.rollup.Rollups;
+import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.sampling.testing.Traces;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class SimulatedLog {
     final List<Long> keptSpans = new ArrayList<>();
     final List<Long> deadLetters = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
+    final NaiveRollups rollups = new NaiveRollups();
     private final List<byte[]> decisionLog = new ArrayList<>();
     private long committedOffset;
     private @Nullable String committedMetadata;
@@ -79,6 +82,7 @@ final class SimulatedLog {
         keptSpans.addAll(pending.keptSpans);
         deadLetters.addAll(pending.deadLetters);
         decisions.addAll(pending.decisions);
+        pending.rollups.take().forEach(rollups::add);
         if (!pending.decisions.isEmpty()) {
             DecisionBatch batch = new DecisionBatch();
             pending.decisions.forEach(batch::add);
@@ -134,6 +138,7 @@ final class SimulatedLog {
         final List<Long> keptSpans = new ArrayList<>();
         final List<Long> deadLetters = new ArrayList<>();
         final List<Decision> decisions = new ArrayList<>();
+        final Rollups rollups = new Rollups();
 
         @Override
         public void kept(
@@ -155,6 +160,11 @@ final class SimulatedLog {
         }
 
         @Override
+        public void counted(int partition, InputRecord record) {
+            rollups.add(record.cells(), record.firstCell(), record.spans());
+        }
+
+        @Override
         public void unreadable(ConsumerRecord<byte[], InputRecord> source, String error) {
             deadLetters.add(source.offset());
         }
@@ -163,6 +173,7 @@ final class SimulatedLog {
             keptSpans.clear();
             deadLetters.clear();
             decisions.clear();
+            rollups.clear();
         }
     }
 }

@@ -70,6 +70,7 @@ final class SamplerHarness implements AutoCloseable {
                 "--hotspan.sampler.topics.input=" + prefix + "raw",
                 "--hotspan.sampler.topics.output=" + prefix + "sampled",
                 "--hotspan.sampler.topics.decisions=" + prefix + "decisions",
+                "--hotspan.sampler.topics.rollups=" + prefix + "rollups",
                 "--hotspan.sampler.topics.dead-letter=" + prefix + "raw.dlt",
                 "--hotspan.sampler.topics.partitions=1",
                 "--hotspan.sampler.topics.replication-factor=1",

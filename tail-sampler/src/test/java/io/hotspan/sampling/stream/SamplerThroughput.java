@@ -274,6 +274,9 @@ class SamplerThroughput {
         public void decided(int partition, Decision decision) {}
 
         @Override
+        public void counted(int partition, InputRecord record) {}
+
+        @Override
         public void unreadable(ConsumerRecord<byte[], InputRecord> source, String error) {}
     }
 }

@@ -6,6 +6,7 @@ import static io.hotspan.sampling.testing.Traces.spans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.sampling.decision.Decision;
+import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.telemetry.TraceId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Workload {
     private final Random random;
     private final Set<Long> keptSpans = new HashSet<>();
     private final Set<TraceId> traces = new HashSet<>();
+    private final NaiveRollups allTraffic = new NaiveRollups();
     private long spanNumber;
     private long garbage;
 
@@ -60,7 +62,9 @@ final class Workload {
                     keptSpans.add(number);
                 }
                 boolean error = fails && r == 0;
-                parts.add(Map.entry(trace, message(span(trace, number, Duration.ofMillis(5), error, ""))));
+                byte[] message = message(span(trace, number, Duration.ofMillis(random.nextInt(1, 9)), error, ""));
+                allTraffic.count(message);
+                parts.add(Map.entry(trace, message));
             }
             if (random.nextInt(100) == 0) {
                 garbage++;
@@ -86,6 +90,10 @@ final class Workload {
         assertThat(out).as("kept spans").doesNotHaveDuplicates();
         assertThat(new HashSet<>(out)).as("kept spans").isEqualTo(keptSpans);
         assertThat(harness.read("raw.dlt")).as("dead letters").hasSize((int) garbage);
+
+        NaiveRollups counted = new NaiveRollups();
+        harness.read("rollups").forEach(record -> counted.add(record.value()));
+        assertThat(counted.totals()).as("rollups").isEqualTo(allTraffic.totals());
 
         Map<TraceId, Integer> rulings = new HashMap<>();
         for (Decision decision : harness.decisions()) {

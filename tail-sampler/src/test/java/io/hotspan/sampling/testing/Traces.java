@@ -16,12 +16,15 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** OTLP messages made by OpenTelemetry's own protobuf classes. */
 public final class Traces {
 
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
+
+    private static final InputRecordDeserializer READER = new InputRecordDeserializer(1_000);
 
     private Traces() {}
 
@@ -42,7 +45,7 @@ public final class Traces {
     }
 
     /** What the sampler's consumer makes of a record. */
-    public static ConsumerRecord<byte[], InputRecord> read(ConsumerRecord<byte[], byte[]> record) {
+    public static synchronized ConsumerRecord<byte[], InputRecord> read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         return new ConsumerRecord<>(
                 record.topic(),
@@ -53,8 +56,7 @@ public final class Traces {
                 record.serializedKeySize(),
                 record.serializedValueSize(),
                 record.key(),
-                new InputRecordDeserializer()
-                        .deserialize(record.topic(), record.headers(), value == null ? null : ByteBuffer.wrap(value)),
+                READER.deserialize(record.topic(), record.headers(), value == null ? null : ByteBuffer.wrap(value)),
                 record.headers(),
                 record.leaderEpoch());
     }
@@ -82,6 +84,18 @@ public final class Traces {
             span.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR));
         }
         return span.build();
+    }
+
+    /** The span with another name, kind, time and place in its trace. */
+    public static Span varied(Span span, Random random) {
+        long start = START_NANOS + random.nextLong(60_000_000_000L);
+        return span.toBuilder()
+                .setName("GET /" + random.nextInt(5))
+                .setKindValue(random.nextInt(6))
+                .setParentSpanId(random.nextBoolean() ? ByteString.EMPTY : span.getSpanId())
+                .setStartTimeUnixNano(start)
+                .setEndTimeUnixNano(start + (1L << random.nextInt(40)) + random.nextInt(3) - 1)
+                .build();
     }
 
     /** All spans of a message. */
