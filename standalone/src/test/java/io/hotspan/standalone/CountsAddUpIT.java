@@ -1,8 +1,8 @@
 package io.hotspan.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,9 +46,7 @@ class CountsAddUpIT {
                 refusedWhole += send(hotspan, "text/plain", "spans") == 415 ? 1 : 0;
             }
             // The sampler's pages are not read at one instant, so its sums are compared once nothing moves.
-            await().atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(() -> counters.isSettled() && !backfillRuns(hotspan));
+            counters.awaitSettled(Duration.ofMinutes(2), () -> !backfillRuns(hotspan));
 
             assertThat(refusedWhole).isEqualTo(150);
             assertThat(counters.refused()).isEqualTo(100);
@@ -77,11 +75,15 @@ class CountsAddUpIT {
                 .contains("\"id\"");
     }
 
-    private boolean backfillRuns(StandaloneProcess hotspan) throws Exception {
-        URI jobs = URI.create(hotspan.serviceUrl("trace-generator") + "/api/v1/backfill");
-        String body = http.send(HttpRequest.newBuilder(jobs).build(), BodyHandlers.ofString())
-                .body();
-        return !body.contains("\"done\"");
+    private boolean backfillRuns(StandaloneProcess hotspan) {
+        try {
+            URI jobs = URI.create(hotspan.serviceUrl("trace-generator") + "/api/v1/backfill");
+            String body = http.send(HttpRequest.newBuilder(jobs).build(), BodyHandlers.ofString())
+                    .body();
+            return !body.contains("\"done\"");
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Three spans, of which one has no trace id and one an id that is too short. */

@@ -57,7 +57,7 @@ class GroundTruthIT {
             }
             enable(generator, scenarios, scenarios);
             backfill(generator, from);
-            awaitSettled(hotspan);
+            new PipelineCounters(http, hotspan).awaitSettled(Duration.ofMinutes(3), () -> true);
 
             table.add("| failures | box | spans | first three explanations | wanted |");
             table.add("|---|---|---|---|---|");
@@ -143,14 +143,6 @@ class GroundTruthIT {
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> get(url).at("/state").asString().equals("done"));
-    }
-
-    /** Until all traffic was decided and what was kept is stored. */
-    private void awaitSettled(StandaloneProcess hotspan) throws IOException {
-        PipelineCounters counters = new PipelineCounters(http, hotspan);
-        await().atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(counters::isSettled);
     }
 
     private static String serviceUrl(StandaloneProcess hotspan, String name) {

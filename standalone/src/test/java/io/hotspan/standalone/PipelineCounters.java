@@ -1,12 +1,17 @@
 package io.hotspan.standalone;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** What receiver, sampler and writer have counted, read from their Prometheus pages as an operator would. */
 final class PipelineCounters {
@@ -60,8 +65,24 @@ final class PipelineCounters {
         return sum(writer, "hotspan_writer_spans_written_total");
     }
 
-    /** Every accepted span is decided and every kept one is stored. */
-    boolean isSettled() {
+    @Override
+    public String toString() {
+        return "received %,d = refused %,d + accepted %,d; sampler took %,d, kept %,d, dropped %,d, undecided %,d; stored %,d"
+                .formatted(received(), refused(), accepted(), taken(), kept(), dropped(), undecided(), written());
+    }
+
+    /**
+     * Waits until every accepted span is decided, every kept one is stored and this holds; says where it stood if not.
+     */
+    void awaitSettled(Duration atMost, BooleanSupplier also) {
+        try {
+            await().atMost(atMost).pollInterval(Duration.ofMillis(500)).until(() -> also.getAsBoolean() && isSettled());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("Not settled within " + atMost + ": " + this, e);
+        }
+    }
+
+    private boolean isSettled() {
         return taken() == accepted() && undecided() == 0 && written() == kept();
     }
 
