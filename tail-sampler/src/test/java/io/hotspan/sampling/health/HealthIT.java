@@ -30,7 +30,8 @@ class HealthIT {
                     .untilAsserted(() ->
                             assertThat(get(port, "/health/ready").statusCode()).isEqualTo(200));
             assertThat(get(port, "/health/live").body()).contains("\"status\":\"UP\"");
-            assertThat(get(port, "/health").body()).contains("worker-0", "running");
+            assertThat(get(port, "/health").body())
+                    .contains("worker-0", "running", "\"policies\":[\"errors\",\"slow\",\"rest\"]");
             assertThat(get(port(sampler, "local.management.port"), "/metrics").body())
                     .contains(
                             "tail_sampling_traces_ingested_total",

@@ -45,6 +45,7 @@ public final class PolicyWatch implements Supplier<PolicySet>, AutoCloseable {
 
     private byte[] taken;
     private byte[] lastSeen;
+    private String takenProblem = "";
     private volatile PolicySet current;
     private volatile Reload reload;
 
@@ -96,30 +97,37 @@ public final class PolicyWatch implements Supplier<PolicySet>, AutoCloseable {
             lastSeen = seen;
             if (settled && !Arrays.equals(seen, taken)) {
                 taken = seen;
-                take(seen);
+                takenProblem = take(seen);
+            }
+            if (Arrays.equals(seen, taken)) {
+                report(takenProblem);
             }
         } catch (IOException e) {
             // Files are away for a moment while they are replaced; one that stays away is said so once.
-            failed(path + " cannot be read: " + e.getMessage());
+            report(path + " cannot be read: " + e.getMessage());
         } catch (RuntimeException e) {
-            failed(path + ": " + e);
+            report(path + ": " + e);
         }
     }
 
-    private void take(byte[] content) {
+    /** Puts the content in force; why it cannot be, or nothing. */
+    private String take(byte[] content) {
         try {
             current = file.parse(content);
-            reload = new Reload(clock.instant(), "");
             log.info("{} policies of {} are in force", current.policies().size(), path);
+            reload = new Reload(clock.instant(), "");
+            return "";
         } catch (InvalidPolicyFileException e) {
-            failed(String.valueOf(e.getMessage()));
+            return String.valueOf(e.getMessage());
         }
     }
 
-    private void failed(String problem) {
+    private void report(String problem) {
         if (!reload.problem().equals(problem)) {
-            log.error("The policies stay as they were: {}", problem);
             reload = new Reload(clock.instant(), problem);
+            if (!problem.isEmpty()) {
+                log.error("The policies stay as they were: {}", problem);
+            }
         }
     }
 }

@@ -47,6 +47,20 @@ class PolicyWatchTest {
         }
     }
 
+    @Test
+    void fileThatComesBackUnchanged_isNoProblemAnyMore() throws IOException {
+        Path file = write("policies.yml", "policies: [{name: a, type: error}]");
+        try (PolicyWatch watch = new PolicyWatch(file, OFTEN, InstantSource.system())) {
+            Files.delete(file);
+            await().until(() -> !watch.lastReload().succeeded());
+            assertThat(watch.lastReload().problem()).contains("cannot be read");
+            assertThat(watch.get().policies()).containsExactly(new ErrorPolicy("a"));
+
+            write("policies.yml", "policies: [{name: a, type: error}]");
+            await().until(() -> watch.lastReload().succeeded());
+        }
+    }
+
     /** Kubernetes replaces a mounted file by moving a link to another folder. */
     @Test
     void movedLink_isNoticed() throws IOException {
