@@ -120,6 +120,7 @@ public final class Migrations {
                         "database", settings.database(),
                         "table", settings.table(),
                         "spanTtl", ttl("Timestamp", settings.retention()),
+                        "rollupTtl", ttl("Time", settings.retention()),
                         "lookupTtl", ttl("Start", settings.retention()),
                         "latencyBucket", SpanColumns.latencyBucketDefinition(),
                         "attributeIds", SpanColumns.attributeIdsDefinition()))

@@ -59,6 +59,11 @@ public record SpanStoreSettings(
         return database + "." + table;
     }
 
+    /** The full name of the table of counts made before sampling. */
+    public String qualifiedRollupTable() {
+        return qualifiedTable() + "_rollups";
+    }
+
     /** The full name of the table that knows when each trace started and ended, to the second. */
     public String qualifiedLookupTable() {
         return qualifiedTable() + "_trace_id_ts";

@@ -41,6 +41,11 @@ class MigrationsIT {
         assertThat(definition(settings.qualifiedTable()))
                 .contains("TTL toDateTime(Timestamp) + toIntervalHour(720)", "non_replicated_deduplication_window");
         assertThat(definition(settings.qualifiedLookupTable())).contains("TTL toDateTime(Start)");
+        assertThat(definition(settings.qualifiedRollupTable()))
+                .contains(
+                        "SummingMergeTree",
+                        "TTL toDateTime(Time) + toIntervalHour(720)",
+                        "non_replicated_deduplication_window");
         store.migrate();
     }
 

@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
  * What the writer reads and how it batches.
  *
  * @param topic kept spans, one trace a record
+ * @param rollupTopic counts of all spans
  * @param deadLetterTopic where records go that cannot be written
  * @param groupId consumer group that all writers share
  * @param revokeTimeout how long a partition that moves to another writer waits for its batch to end
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("hotspan.writer")
 public record WriterProperties(
         @DefaultValue("otel-traces-sampled") String topic,
+        @DefaultValue("span-rollups") String rollupTopic,
         @DefaultValue("otel-traces-sampled.dlt") String deadLetterTopic,
         @DefaultValue("span-writer") String groupId,
         @DefaultValue("5s") Duration revokeTimeout,

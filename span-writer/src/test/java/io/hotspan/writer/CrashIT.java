@@ -3,6 +3,9 @@ package io.hotspan.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.hotspan.spanstore.query.SqlFragment;
+import io.hotspan.telemetry.rollup.Rollup;
+import io.hotspan.telemetry.rollup.RollupBatch;
 import io.hotspan.writer.FaultyWriter.FaultyTable;
 import io.hotspan.writer.batch.SpanTable;
 import java.io.IOException;
@@ -39,6 +42,38 @@ class CrashIT {
             assertThat(after)
                     .as("the batch that was stored and not committed is inserted again")
                     .contains(before.getLast());
+        }
+    }
+
+    @Test
+    void killsRightAfterInsertsOfRollups_doubleAndLoseNoSpan() throws Exception {
+        try (WriterUnderTest test = new WriterUnderTest(1)) {
+            for (int i = 0; i < TRACES; i++) {
+                RollupBatch batch = new RollupBatch();
+                // Alike but for their number, so that merges and doubled inserts both show in the sum alone.
+                batch.add(new Rollup(1_700_000_000, "cart", "GET /", 2, 0, true, 80, i + 1));
+                batch.add(new Rollup(1_700_000_010, "cart", Rollup.OTHER, Rollup.UNKNOWN_KIND, 2, false, -1, 1));
+                test.sendRollups(batch.take());
+            }
+            test.producer.flush();
+            for (int haltAfter = 1; haltAfter <= 2; haltAfter++) {
+                assertThat(runUntilKilled(test, haltAfter)).contains(test.rollupTopic());
+            }
+            assertThat(test.spansCounted()).isPositive();
+
+            test.start(smallBatches());
+            long sent = TRACES * (TRACES + 1L) / 2 + TRACES;
+            await().atMost(WAIT)
+                    .untilAsserted(() -> assertThat(test.spansCounted()).isEqualTo(sent));
+            assertThat(test.store
+                            .query(SqlFragment.of(
+                                    "SELECT DISTINCT concat(ServiceName, '|', SpanName, '|', SpanKind, '|',"
+                                            + " StatusCode, '|', toString(IsRoot), '|', toString(LatencyBucket), '|',"
+                                            + " toString(toUnixTimestamp(Time))) FROM "
+                                            + test.store.settings().qualifiedRollupTable() + " ORDER BY 1"))
+                            .list(row -> row.getString(1)))
+                    .containsExactly(
+                            "cart|GET /|Server|Unset|true|80|1700000000", "cart|__other__||Error|false|-1|1700000010");
         }
     }
 

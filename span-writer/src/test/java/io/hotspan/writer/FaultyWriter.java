@@ -5,6 +5,7 @@ import io.hotspan.writer.batch.RowsRejectedException;
 import io.hotspan.writer.batch.SpanTable;
 import io.hotspan.writer.batch.TableUnavailableException;
 import io.hotspan.writer.row.RowBuffer;
+import io.hotspan.writer.row.RowKind;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,10 +55,10 @@ class FaultyWriter {
         }
 
         @Override
-        public void insert(RowBuffer rows, int from, int to, String token)
+        public void insert(RowKind kind, RowBuffer rows, int from, int to, String token)
                 throws RowsRejectedException, TableUnavailableException {
             stall();
-            table.insert(rows, from, to, token);
+            table.insert(kind, rows, from, to, token);
             tokens.add(token);
             if (inserts.incrementAndGet() >= haltAfter) {
                 System.out.println("inserted " + token);

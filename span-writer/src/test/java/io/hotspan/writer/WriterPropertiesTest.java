@@ -19,6 +19,7 @@ class WriterPropertiesTest {
         assertThat(bind(Map.of()))
                 .isEqualTo(new WriterProperties(
                         "otel-traces-sampled",
+                        "span-rollups",
                         "otel-traces-sampled.dlt",
                         "span-writer",
                         Duration.ofSeconds(5),
@@ -30,6 +31,7 @@ class WriterPropertiesTest {
     void explicitValues_areTaken() {
         assertThat(bind(Map.ofEntries(
                         Map.entry("topic", "t"),
+                        Map.entry("rollup-topic", "r"),
                         Map.entry("dead-letter-topic", "d"),
                         Map.entry("group-id", "g"),
                         Map.entry("revoke-timeout", "3s"),
@@ -40,6 +42,7 @@ class WriterPropertiesTest {
                         Map.entry("retry.max-delay", "2s"))))
                 .isEqualTo(new WriterProperties(
                         "t",
+                        "r",
                         "d",
                         "g",
                         Duration.ofSeconds(3),

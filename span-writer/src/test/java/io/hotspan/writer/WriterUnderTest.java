@@ -37,7 +37,9 @@ final class WriterUnderTest implements AutoCloseable {
 
     WriterUnderTest(int partitions) throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(topic(), partitions, (short) 1)))
+            admin.createTopics(List.of(
+                            new NewTopic(topic(), partitions, (short) 1),
+                            new NewTopic(rollupTopic(), partitions, (short) 1)))
                     .all()
                     .get();
         }
@@ -57,6 +59,10 @@ final class WriterUnderTest implements AutoCloseable {
         return prefix + "sampled";
     }
 
+    String rollupTopic() {
+        return prefix + "rollups";
+    }
+
     String deadLetterTopic() {
         return prefix + "sampled.dlt";
     }
@@ -73,6 +79,7 @@ final class WriterUnderTest implements AutoCloseable {
                 "--spring.kafka.consumer.properties.session.timeout.ms=6000",
                 "--spring.kafka.consumer.properties.heartbeat.interval.ms=500",
                 "--hotspan.writer.topic=" + topic(),
+                "--hotspan.writer.rollup-topic=" + rollupTopic(),
                 "--hotspan.writer.dead-letter-topic=" + deadLetterTopic(),
                 "--hotspan.writer.group-id=" + prefix + "writer",
                 "--hotspan.writer.batch.max-age=100ms",
@@ -105,9 +112,25 @@ final class WriterUnderTest implements AutoCloseable {
         send(value, Map.of());
     }
 
+    void sendRollups(byte[] value) {
+        send(new ProducerRecord<>(rollupTopic(), value));
+    }
+
+    /** The sum of all rollups. */
+    long spansCounted() {
+        return store.query(SqlFragment.of(
+                        "SELECT sum(Spans) FROM " + store.settings().qualifiedRollupTable()))
+                .first(row -> row.getLong(1))
+                .orElseThrow();
+    }
+
     void send(byte @Nullable [] value, Map<String, String> headers) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic(), value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        send(record);
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
         var _ = producer.send(record, (_, failure) -> {
             if (failure != null) {
                 throw new IllegalStateException(failure);

@@ -2,8 +2,8 @@ package io.hotspan.writer.batch;
 
 import io.hotspan.writer.WriterProperties;
 import io.hotspan.writer.row.RowBuffer;
-import io.hotspan.writer.row.Sample;
-import io.hotspan.writer.row.SpanRows;
+import io.hotspan.writer.row.RowEncoder;
+import io.hotspan.writer.row.RowKind;
 import io.hotspan.writer.row.UnreadableRecordException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +29,14 @@ public class BatchWriter {
     private final DeadLetters deadLetters;
     private final UntilDone untilDone;
     private final WriterMetrics metrics;
+    private final String rollupTopic;
 
     BatchWriter(SpanTable table, DeadLetters deadLetters, WriterProperties properties, WriterMetrics metrics) {
         this.table = table;
         this.deadLetters = deadLetters;
         this.untilDone = new UntilDone(properties.retry(), metrics);
         this.metrics = metrics;
+        this.rollupTopic = properties.rollupTopic();
     }
 
     /**
@@ -56,11 +58,12 @@ public class BatchWriter {
 
     private Encoded encode(RecordBatch batch, AtomicInteger done) throws InterruptedException {
         int bytes = batch.records().stream().mapToInt(BatchWriter::size).sum();
-        Encoded encoded = new Encoded(batch, new RowBuffer(bytes * GROWTH));
-        SpanRows rows = new SpanRows(encoded.buffer);
+        RowKind kind = batch.partition().topic().equals(rollupTopic) ? RowKind.ROLLUPS : RowKind.SPANS;
+        Encoded encoded = new Encoded(batch, kind, new RowBuffer(bytes * GROWTH));
+        RowEncoder rows = kind.encoder(encoded.buffer);
         for (ConsumerRecord<byte[], byte[]> record : batch.records()) {
             try {
-                int count = rows.append(record.value(), Sample.of(record.headers()));
+                int count = rows.append(record);
                 encoded.add(record, count);
             } catch (UnreadableRecordException unreadable) {
                 setAside(record, unreadable, done);
@@ -74,11 +77,12 @@ public class BatchWriter {
         try {
             if (encoded.begin(first) < encoded.end(last)) {
                 untilDone.run("insert " + token, () -> {
-                    table.insert(encoded.buffer, encoded.begin(first), encoded.end(last), token);
+                    table.insert(encoded.kind, encoded.buffer, encoded.begin(first), encoded.end(last), token);
                     return true;
                 });
             }
-            metrics.written(last - first + 1, encoded.rows(first, last));
+            int rows = encoded.rows(first, last);
+            metrics.written(last - first + 1, encoded.kind == RowKind.SPANS ? rows : 0);
             done.addAndGet(last - first + 1);
         } catch (RowsRejectedException rejected) {
             if (first == last) {
@@ -112,13 +116,15 @@ public class BatchWriter {
     /** The readable records of a batch with their rows. */
     private static final class Encoded {
         private final RecordBatch batch;
+        private final RowKind kind;
         private final RowBuffer buffer;
         private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         private final List<Integer> ends = new ArrayList<>();
         private final List<Integer> rows = new ArrayList<>();
 
-        Encoded(RecordBatch batch, RowBuffer buffer) {
+        Encoded(RecordBatch batch, RowKind kind, RowBuffer buffer) {
             this.batch = batch;
+            this.kind = kind;
             this.buffer = buffer;
         }
 

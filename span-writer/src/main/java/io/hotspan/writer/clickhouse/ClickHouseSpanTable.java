@@ -9,7 +9,7 @@ import io.hotspan.writer.batch.RowsRejectedException;
 import io.hotspan.writer.batch.SpanTable;
 import io.hotspan.writer.batch.TableUnavailableException;
 import io.hotspan.writer.row.RowBuffer;
-import io.hotspan.writer.row.SpanRows;
+import io.hotspan.writer.row.RowKind;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -44,11 +44,11 @@ class ClickHouseSpanTable implements SpanTable {
     }
 
     @Override
-    public void insert(RowBuffer rows, int from, int to, String token)
+    public void insert(RowKind kind, RowBuffer rows, int from, int to, String token)
             throws RowsRejectedException, TableUnavailableException {
         try (InsertResponse _ = client.insert(
-                        store.settings().table(),
-                        SpanRows.COLUMNS,
+                        kind.table(store.settings().table()),
+                        kind.columns(),
                         out -> rows.writeTo(out, from, to),
                         ClickHouseFormat.RowBinary,
                         options().withToken(token))

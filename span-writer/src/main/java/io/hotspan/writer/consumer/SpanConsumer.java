@@ -17,8 +17,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the topic and writes each partition's batches. It polls on while inserts run, so that an outage of ClickHouse,
- * of whatever length, costs it no partition: full partitions are paused and nothing is dropped.
+ * Reads both topics and writes each partition's batches. It polls on while inserts run, so that an outage of
+ * ClickHouse, of whatever length, costs it no partition: full partitions are paused and nothing is dropped.
  */
 @Component
 class SpanConsumer {
@@ -49,7 +49,7 @@ class SpanConsumer {
                 Consumer<byte[], byte[]> consumer = consumers.createConsumer(properties.groupId(), "")) {
             Assignment assignment = new Assignment(consumer, batch -> submit(inserts, batch), properties, metrics);
             try {
-                consumer.subscribe(List.of(properties.topic()), assignment);
+                consumer.subscribe(List.of(properties.topic(), properties.rollupTopic()), assignment);
                 while (wanted.getAsBoolean()) {
                     step(consumer, assignment);
                     polled.run();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hotspan.writer.WriterProperties;
 import io.hotspan.writer.row.RowBuffer;
+import io.hotspan.writer.row.RowKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
@@ -56,6 +57,7 @@ class BatchWriterTest {
     private final FakeTable table = new FakeTable();
     private final WriterProperties properties = new WriterProperties(
             "spans",
+            "rollups",
             "spans.dlt",
             "g",
             Duration.ofSeconds(1),
@@ -158,7 +160,7 @@ class BatchWriterTest {
         public void prepare() {}
 
         @Override
-        public void insert(RowBuffer rows, int from, int to, String token)
+        public void insert(RowKind kind, RowBuffer rows, int from, int to, String token)
                 throws RowsRejectedException, TableUnavailableException {
             called.complete(null);
             tokens.add(token);

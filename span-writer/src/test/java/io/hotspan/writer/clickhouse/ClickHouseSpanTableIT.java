@@ -12,6 +12,7 @@ import io.hotspan.spanstore.query.SqlFragment;
 import io.hotspan.writer.batch.RowsRejectedException;
 import io.hotspan.writer.batch.TableUnavailableException;
 import io.hotspan.writer.row.RowBuffer;
+import io.hotspan.writer.row.RowKind;
 import io.hotspan.writer.row.Sample;
 import io.hotspan.writer.row.SpanRows;
 import io.opentelemetry.proto.common.v1.AnyValue;
@@ -97,7 +98,7 @@ class ClickHouseSpanTableIT {
     @Test
     void rowsThatCannotBeRead_areRejectedForGood() throws Exception {
         RowBuffer rows = encoded(span().toByteArray());
-        assertThatThrownBy(() -> table.insert(rows, 0, rows.size() - 3, "cut"))
+        assertThatThrownBy(() -> table.insert(RowKind.SPANS, rows, 0, rows.size() - 3, "cut"))
                 .isInstanceOf(RowsRejectedException.class);
     }
 
@@ -113,7 +114,7 @@ class ClickHouseSpanTableIT {
     }
 
     private void insert(RowBuffer rows, String token) throws Exception {
-        table.insert(rows, 0, rows.size(), token);
+        table.insert(RowKind.SPANS, rows, 0, rows.size(), token);
     }
 
     private long count(String sql) {
