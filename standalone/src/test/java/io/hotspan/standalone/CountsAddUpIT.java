@@ -1,6 +1,7 @@
 package io.hotspan.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * No span is lost between two counters: received = refused + kept + dropped + undecided, and what is kept is stored.
+ * No span is lost between two counters: received = refused + kept + dropped + undecided, what is kept is stored, and
+ * what was counted before sampling is all that was accepted.
  */
 class CountsAddUpIT {
     private static final JsonMapper JSON = new JsonMapper();
@@ -54,6 +56,9 @@ class CountsAddUpIT {
             assertThat(counters.received())
                     .isEqualTo(counters.refused() + counters.kept() + counters.dropped() + counters.undecided());
             assertThat(counters.dropped()).isPositive();
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(countedBeforeSampling(hotspan)).isEqualTo(counters.accepted()));
             assertThat(stored(hotspan, from, Instant.now())).isEqualTo(counters.kept());
             System.out.printf(
                     "received %,d = refused %,d + kept %,d + dropped %,d + undecided %,d; stored %,d%n",
@@ -95,6 +100,12 @@ class CountsAddUpIT {
                         SPAN.formatted("%032x".formatted(0xabc000 + number), "%016x".formatted(number + 1), start, end),
                         SPAN.formatted("0".repeat(32), "%016x".formatted(number + 1), start, end),
                         SPAN.formatted("%032x".formatted(0xdef000 + number), "0a", start, end));
+    }
+
+    private long countedBeforeSampling(StandaloneProcess hotspan) throws Exception {
+        String question = "SELECT sum(Spans) FROM otel.otel_traces_rollups";
+        return Long.parseLong(
+                post(hotspan.serviceUrl("ClickHouse"), "text/plain", question).strip());
     }
 
     private long stored(StandaloneProcess hotspan, Instant from, Instant to) throws Exception {
