@@ -1,6 +1,6 @@
 package io.hotspan.sampling.decision;
 
-import io.hotspan.sampling.wire.ProtoWriter;
+import io.hotspan.telemetry.wire.ProtoWriter;
 
 /** Gathers decisions into the value of one record. Not thread-safe. */
 public final class DecisionBatch {

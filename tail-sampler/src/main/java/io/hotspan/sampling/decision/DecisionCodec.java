@@ -1,7 +1,7 @@
 package io.hotspan.sampling.decision;
 
-import io.hotspan.sampling.wire.ProtoReader;
-import io.hotspan.sampling.wire.ProtoWriter;
+import io.hotspan.telemetry.wire.ProtoReader;
+import io.hotspan.telemetry.wire.ProtoWriter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -1,7 +1,7 @@
 package io.hotspan.sampling.probability;
 
-import io.hotspan.sampling.wire.ProtoReader;
-import io.hotspan.sampling.wire.ProtoWriter;
+import io.hotspan.telemetry.wire.ProtoReader;
+import io.hotspan.telemetry.wire.ProtoWriter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.hotspan.sampling.stream;
 import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.decision.Ruling;
 import io.hotspan.sampling.ingest.TraceIdHex;
-import io.hotspan.sampling.wire.ProtoWriter;
+import io.hotspan.telemetry.wire.ProtoWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package io.hotspan.telemetry.rollup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hotspan.telemetry.wire.ProtoWriter;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,10 +21,12 @@ public final class RollupBatch {
     static final int BUCKET = 7;
     static final int SPANS = 8;
 
+    private static final int USUAL_BYTES = 256;
+
     private final Map<String, Integer> texts = new HashMap<>();
-    private final WireWriter dictionary = new WireWriter();
-    private final WireWriter rollups = new WireWriter();
-    private final WireWriter entry = new WireWriter();
+    private final ProtoWriter dictionary = new ProtoWriter(USUAL_BYTES);
+    private final ProtoWriter rollups = new ProtoWriter(USUAL_BYTES);
+    private final ProtoWriter entry = new ProtoWriter(USUAL_BYTES);
 
     /** Adds a rollup. */
     public void add(Rollup rollup) {
@@ -35,7 +40,8 @@ public final class RollupBatch {
         // The lowest bucket is -1.
         entry.number(BUCKET, rollup.bucket() + 1L);
         entry.number(SPANS, rollup.spans());
-        rollups.field(ROLLUP, entry);
+        rollups.header(ROLLUP, entry.length());
+        rollups.append(entry);
     }
 
     /** Number of bytes so far. */
@@ -63,7 +69,10 @@ public final class RollupBatch {
         if (known != null) {
             return known;
         }
-        dictionary.text(TEXT, text);
+        byte[] utf8 = text.getBytes(UTF_8);
+        // An empty text has a number too, so it must not be left out.
+        dictionary.header(TEXT, utf8.length);
+        dictionary.copy(utf8, 0, utf8.length);
         texts.put(text, texts.size());
         return texts.size() - 1;
     }

@@ -1,4 +1,4 @@
-package io.hotspan.sampling.wire;
+package io.hotspan.telemetry.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
