@@ -5,6 +5,8 @@ import io.hotspan.writer.batch.SpanTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,7 @@ class ConsumerLoop implements SmartLifecycle, HealthIndicator {
     private final SpanTable table;
     private final WriterProperties.Retry retry;
     private final InstantSource clock = InstantSource.system();
-    private volatile boolean wanted;
+    private volatile CountDownLatch stopRequest = new CountDownLatch(0);
     private volatile Instant lastPoll = Instant.EPOCH;
     private volatile @Nullable String failure;
     private @Nullable Thread thread;
@@ -40,13 +42,13 @@ class ConsumerLoop implements SmartLifecycle, HealthIndicator {
 
     @Override
     public void start() {
-        wanted = true;
+        stopRequest = new CountDownLatch(1);
         thread = Thread.ofPlatform().name("span-writer").start(this::run);
     }
 
     @Override
     public void stop() {
-        wanted = false;
+        stopRequest.countDown();
         Thread running = thread;
         thread = null;
         if (running == null) {
@@ -82,25 +84,32 @@ class ConsumerLoop implements SmartLifecycle, HealthIndicator {
 
     private void run() {
         Duration pause = retry.firstDelay();
-        while (wanted) {
+        while (isWanted()) {
             try {
                 table.prepare();
                 failure = null;
                 pause = retry.firstDelay();
-                consumer.run(() -> wanted, () -> lastPoll = clock.instant());
+                consumer.run(this::isWanted, () -> lastPoll = clock.instant());
             } catch (RuntimeException failed) {
                 failure = String.valueOf(failed.getMessage());
                 log.warn("The writer stands still, next try in {}: {}", pause, failed.getMessage(), failed);
-                pause = sleep(pause);
+                pause = pause(pause);
             }
         }
     }
 
-    private Duration sleep(Duration pause) {
+    private boolean isWanted() {
+        return stopRequest.getCount() > 0;
+    }
+
+    /** Ends early if stopping is asked for; returns how long to pause the next time. */
+    private Duration pause(Duration pause) {
         try {
-            Thread.sleep(pause);
+            if (stopRequest.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                return pause;
+            }
         } catch (InterruptedException stopped) {
-            wanted = false;
+            stopRequest.countDown();
         }
         Duration doubled = pause.multipliedBy(2);
         return doubled.compareTo(retry.maxDelay()) > 0 ? retry.maxDelay() : doubled;
