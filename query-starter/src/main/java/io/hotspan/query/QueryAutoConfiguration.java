@@ -2,6 +2,7 @@ package io.hotspan.query;
 
 import io.hotspan.query.request.RequestChecks;
 import io.hotspan.query.request.RequestLimits;
+import io.hotspan.service.health.ClickHouseHealth;
 import io.hotspan.spanstore.SpanStore;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -2,6 +2,7 @@ package io.hotspan.writer.clickhouse;
 
 import com.clickhouse.client.api.Client;
 import com.clickhouse.client.api.ClientFaultCause;
+import io.hotspan.service.health.ClickHouseHealth;
 import io.hotspan.spanstore.SpanStore;
 import io.hotspan.spanstore.SpanStoreSettings;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ class ClickHouseConfiguration {
     @Bean
     SpanStore spanStore(ClickHouseProperties properties) {
         return SpanStore.open(properties.settings());
+    }
+
+    @Bean
+    ClickHouseHealth clickHouseHealthIndicator(SpanStore store) {
+        return new ClickHouseHealth(store);
     }
 
     /** The driver's own client: JDBC would turn rows into objects first. */

@@ -1,17 +1,15 @@
-package io.hotspan.writer.clickhouse;
+package io.hotspan.service.health;
 
 import io.hotspan.spanstore.SpanStore;
 import io.hotspan.spanstore.error.SpanStoreException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.stereotype.Component;
 
 /** Up, with its version, while ClickHouse answers; down, with the reason, within about two seconds if it does not. */
-@Component("clickHouseHealthIndicator")
-class ClickHouseHealth implements HealthIndicator {
+public final class ClickHouseHealth implements HealthIndicator {
     private final SpanStore store;
 
-    ClickHouseHealth(SpanStore store) {
+    public ClickHouseHealth(SpanStore store) {
         this.store = store;
     }
 
