@@ -54,6 +54,11 @@ final class PipelineCounters {
         return sum(sampler, "tail_sampling_spans_received_total");
     }
 
+    /** Undecided spans that went back to the log with their partition; whoever reads them next takes them again. */
+    private long released() {
+        return sum(sampler, "tail_sampling_spans_released_total");
+    }
+
     long kept() {
         return sum(sampler, "tail_sampling_spans_exported_total");
     }
@@ -72,13 +77,14 @@ final class PipelineCounters {
 
     @Override
     public String toString() {
-        return "received %,d = refused %,d (%,d unconfirmed) + accepted %,d; sampler took %,d, kept %,d, dropped %,d, undecided %,d; stored %,d"
+        return "received %,d = refused %,d (%,d unconfirmed) + accepted %,d; sampler took %,d, released %,d, kept %,d, dropped %,d, undecided %,d; stored %,d"
                 .formatted(
                         received(),
                         refused(),
                         unconfirmed(),
                         accepted(),
                         taken(),
+                        released(),
                         kept(),
                         dropped(),
                         undecided(),
@@ -97,7 +103,7 @@ final class PipelineCounters {
     }
 
     private boolean isSettled() {
-        long more = taken() - accepted();
+        long more = taken() - released() - accepted();
         return more >= 0 && more <= unconfirmed() && undecided() == 0 && written() == kept();
     }
 
