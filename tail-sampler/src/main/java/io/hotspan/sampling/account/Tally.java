@@ -1,6 +1,6 @@
 package io.hotspan.sampling.account;
 
-import io.hotspan.sampling.decision.Ruling;
+import io.hotspan.telemetry.decision.Ruling;
 import java.util.HashMap;
 import java.util.Map;
 

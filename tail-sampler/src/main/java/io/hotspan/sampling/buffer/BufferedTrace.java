@@ -1,11 +1,11 @@
 package io.hotspan.sampling.buffer;
 
-import io.hotspan.sampling.index.TraceKeyed;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.Judge;
 import io.hotspan.sampling.policy.TraceFacts;
 import io.hotspan.sampling.probability.Randomness;
 import io.hotspan.sampling.probability.Threshold;
+import io.hotspan.telemetry.TraceKeyed;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
     final long firstOffset;
     final long firstSeenMillis;
     long lastSeenMillis;
-    long bytes;
+    int heapBytes;
 
     @Nullable
     BufferedTrace earlier;
@@ -37,6 +37,7 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
     private final long low;
     private int spans;
     private int errorSpans;
+    private int wireBytes;
     private long startNanos = Long.MAX_VALUE;
     private long endNanos = Long.MIN_VALUE;
     private long explicitRandomness = Threshold.ABSENT;
@@ -68,6 +69,7 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
     void observe(InputRecord facts) {
         spans += facts.spans();
         errorSpans += facts.errorSpans();
+        wireBytes = (int) Math.min(Integer.MAX_VALUE, (long) wireBytes + facts.length());
         startNanos = Math.min(startNanos, facts.startNanos());
         endNanos = Math.max(endNanos, facts.endNanos());
         if (explicitRandomness == Threshold.ABSENT) {
@@ -101,8 +103,18 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
     }
 
     @Override
+    public long bytes() {
+        return wireBytes;
+    }
+
+    @Override
     public long randomness() {
         return Randomness.of(explicitRandomness, low);
+    }
+
+    /** Start of its earliest span, nanoseconds since 1970 UTC. */
+    public long startNanos() {
+        return startNanos;
     }
 
     /** The {@code rv} the trace came with, or {@link Threshold#ABSENT}. */

@@ -22,7 +22,7 @@ public final class TraceBuffer {
     }
 
     // Measured on a 64-bit JVM with compressed references: trace, addresses of two records, its table slots.
-    static final long TRACE_OVERHEAD_BYTES = 120 + 32 + 16;
+    static final int TRACE_OVERHEAD_BYTES = 120 + 32 + 16;
 
     private final TraceTable<BufferedTrace> traces;
     private final RecordStore records = new RecordStore(new Addresses());
@@ -46,7 +46,7 @@ public final class TraceBuffer {
     /** Begins a trace that is not here yet, to be ruled on by this judge; its first record must follow. */
     public BufferedTrace begin(long high, long low, long offset, long now, Judge judge) {
         BufferedTrace trace = new BufferedTrace(high, low, offset, now, judge);
-        trace.bytes = TRACE_OVERHEAD_BYTES;
+        trace.heapBytes = TRACE_OVERHEAD_BYTES;
         traceBytes += TRACE_OVERHEAD_BYTES;
         traces.put(trace);
         appendByArrival(trace);
@@ -61,7 +61,7 @@ public final class TraceBuffer {
         trace.lastSeenMillis = now;
         int growth = trace.add(records.add(record, timestampMillis, trace.records()));
         trace.observe(record);
-        trace.bytes += growth;
+        trace.heapBytes += growth;
         traceBytes += growth;
         spans += record.spans();
     }
@@ -98,7 +98,7 @@ public final class TraceBuffer {
         traces.remove(trace.high(), trace.low());
         unlinkByArrival(trace);
         unlinkByActivity(trace);
-        traceBytes -= trace.bytes;
+        traceBytes -= trace.heapBytes;
         spans -= trace.spans();
         for (int i = 0; i < trace.records(); i++) {
             records.release(trace.record(i));

@@ -1,6 +1,8 @@
 package io.hotspan.sampling.decision;
 
 import io.hotspan.sampling.index.TraceTable;
+import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.Ruling;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

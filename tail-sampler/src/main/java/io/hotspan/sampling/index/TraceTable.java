@@ -1,5 +1,6 @@
 package io.hotspan.sampling.index;
 
+import io.hotspan.telemetry.TraceKeyed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,10 @@
 package io.hotspan.sampling.partition;
 
-import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.ingest.InputRecord;
+import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.Evidence;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what a partition gives out; all of it leaves in the transaction that commits the partition's offset. */
 public interface Outbox {
@@ -22,8 +24,12 @@ public interface Outbox {
             long randomness,
             long explicitRandomness);
 
-    /** A decision about a trace of the partition, or a later entry of one. */
-    void decided(int partition, Decision decision);
+    /**
+     * A decision about a trace of the partition, or a later entry of one.
+     *
+     * @param evidence of a first entry, valid during the call; null for a later one
+     */
+    void decided(int partition, Decision decision, @Nullable Evidence evidence);
 
     /** A sound record of the partition, for its spans to be counted. */
     void counted(int partition, InputRecord record);

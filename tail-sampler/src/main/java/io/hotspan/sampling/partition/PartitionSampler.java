@@ -3,14 +3,16 @@ package io.hotspan.sampling.partition;
 import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.buffer.BufferedTrace;
 import io.hotspan.sampling.buffer.TraceBuffer;
-import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.decision.DecisionMemory;
-import io.hotspan.sampling.decision.Ruling;
-import io.hotspan.sampling.decision.Trigger;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.ingest.TraceIdHex;
+import io.hotspan.sampling.policy.Judge;
 import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.probability.Randomness;
+import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.Evidence;
+import io.hotspan.telemetry.decision.Ruling;
+import io.hotspan.telemetry.decision.Trigger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -190,7 +192,7 @@ public final class PartitionSampler {
         tally.late(known.ruling().kept(), value.spans());
         Decision updated = known.late(value.spans(), position);
         memory.remember(updated);
-        outbox.decided(partition, updated);
+        outbox.decided(partition, updated, null);
         if (known.ruling().kept()) {
             long explicit = value.explicitRandomness();
             long randomness = Randomness.of(explicit, value.low());
@@ -213,7 +215,8 @@ public final class PartitionSampler {
     }
 
     private void decide(BufferedTrace trace, Trigger trigger) {
-        Ruling ruling = trace.judge().rule(trace, visitor -> buffer.visit(trace, visitor), clock.millis());
+        Judge judge = trace.judge();
+        Ruling ruling = judge.rule(trace, visitor -> buffer.visit(trace, visitor), clock.millis());
         Decision decision = new Decision(
                 trace.high(),
                 trace.low(),
@@ -221,8 +224,6 @@ public final class PartitionSampler {
                 trigger,
                 trace.spans(),
                 trace.errorSpans(),
-                trace.durationNanos(),
-                0,
                 trace.firstOffset(),
                 position,
                 clock.millis());
@@ -234,9 +235,14 @@ public final class PartitionSampler {
                     (bytes, offset, length, timestamp) ->
                             outbox.kept(decision, bytes, offset, length, timestamp, randomness, explicit));
         }
-        outbox.decided(partition, decision);
+        outbox.decided(partition, decision, evidence(judge, trace));
         memory.remember(decision);
         buffer.remove(trace);
         tally.decided(decision.ruling(), trace.spans());
+    }
+
+    private static Evidence evidence(Judge judge, BufferedTrace trace) {
+        return new Evidence(
+                judge.policies().listed(), judge.votes(), trace.bytes(), trace.startNanos(), trace.durationNanos());
     }
 }

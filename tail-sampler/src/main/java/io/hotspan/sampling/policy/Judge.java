@@ -1,9 +1,11 @@
 package io.hotspan.sampling.policy;
 
-import io.hotspan.sampling.decision.Ruling;
 import io.hotspan.sampling.policy.CombinedPolicy.Drop;
 import io.hotspan.sampling.policy.PolicySet.Precedence;
 import io.hotspan.sampling.probability.Threshold;
+import io.hotspan.telemetry.decision.Evidence;
+import io.hotspan.telemetry.decision.Ruling;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ public final class Judge {
     private final Vote[] votes;
     private final boolean[] spends;
     private final SpanConditions conditions;
+    // Used again for each trace: there is one for every trace there is.
+    private final long[] said;
 
     Judge(PolicySet set, int partitions) {
         this.set = set;
@@ -25,6 +29,7 @@ public final class Judge {
         policies = all.toArray(Policy[]::new);
         conditions = Votes.conditions(all);
         votes = Votes.of(all, conditions, partitions);
+        said = new long[policies.length];
         spends = new boolean[policies.length];
         for (int i = 0; i < policies.length; i++) {
             spends[i] = Votes.spends(policies[i]);
@@ -42,13 +47,25 @@ public final class Judge {
      * @param nowMillis record time, milliseconds since 1970 UTC
      */
     public Ruling rule(TraceFacts facts, TraceRecords records, long nowMillis) {
+        Arrays.fill(said, Evidence.NOT_ASKED);
         Trial trial = new Trial(facts, records, conditions, nowMillis);
         return set.precedence() == Precedence.FIRST_MATCH ? firstMatch(trial) : allVote(trial);
     }
 
+    /** What each policy said of the trace last ruled on, as {@link Evidence} has it; overwritten by the next. */
+    public long[] votes() {
+        return said;
+    }
+
+    private long ask(int policy, Trial trial) {
+        long threshold = votes[policy].threshold(trial);
+        said[policy] = threshold == Vote.NONE ? Evidence.NO_OPINION : Evidence.vote(threshold);
+        return threshold;
+    }
+
     private Ruling firstMatch(Trial trial) {
         for (int i = 0; i < policies.length; i++) {
-            long threshold = votes[i].threshold(trial);
+            long threshold = ask(i, trial);
             if (threshold != Vote.NONE) {
                 return policies[i] instanceof Drop
                         ? dropped(policies[i])
@@ -71,7 +88,7 @@ public final class Judge {
             if (lowest == Threshold.ALWAYS && !(policies[i] instanceof Drop)) {
                 continue;
             }
-            long threshold = votes[i].threshold(trial);
+            long threshold = ask(i, trial);
             if (threshold == Vote.NONE) {
                 continue;
             }
@@ -88,7 +105,7 @@ public final class Judge {
         }
         // Budgets are for traces that nothing else keeps for certain.
         for (int i = 0; i < policies.length && lowest != Threshold.ALWAYS; i++) {
-            long threshold = spends[i] ? votes[i].threshold(trial) : Vote.NONE;
+            long threshold = spends[i] ? ask(i, trial) : Vote.NONE;
             if (threshold != Vote.NONE && randomness >= threshold) {
                 keeper = Math.min(keeper, i);
             }

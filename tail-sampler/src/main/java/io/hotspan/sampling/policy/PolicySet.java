@@ -1,7 +1,10 @@
 package io.hotspan.sampling.policy;
 
+import io.hotspan.telemetry.decision.PolicyList;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** All policies in their order, as they are in force everywhere. */
@@ -12,17 +15,38 @@ public final class PolicySet {
         /** Every policy is asked; a drop policy that matches beats all, else the most generous one decides. */
         ALL_VOTE,
         /** The first policy with an opinion decides, be it to keep, to keep a share or to drop. */
-        FIRST_MATCH
+        FIRST_MATCH;
+
+        /** The name in settings. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private final List<Policy> policies;
     private final Precedence precedence;
+    private final PolicyList listed;
 
-    /** Refuses two policies of one name, wherever they stand. */
-    public PolicySet(List<Policy> policies, Precedence precedence) {
+    /**
+     * Refuses two policies of one name, wherever they stand.
+     *
+     * @param texts of each policy in one line, as it was configured
+     */
+    public PolicySet(List<Policy> policies, Precedence precedence, List<String> texts) {
         this.policies = List.copyOf(policies);
         this.precedence = precedence;
         refuseEqualNames(policies, new HashSet<>());
+        List<PolicyList.Policy> list = new ArrayList<>();
+        for (int i = 0; i < policies.size(); i++) {
+            Policy policy = policies.get(i);
+            list.add(new PolicyList.Policy(policy.name(), policy.reason(), texts.get(i)));
+        }
+        this.listed = PolicyList.of(precedence.label(), list);
+    }
+
+    /** Without the words they were configured in. */
+    public PolicySet(List<Policy> policies, Precedence precedence) {
+        this(policies, precedence, policies.stream().map(Policy::toString).toList());
     }
 
     /** All policies vote. */
@@ -38,6 +62,11 @@ public final class PolicySet {
     /** How they agree. */
     public Precedence precedence() {
         return precedence;
+    }
+
+    /** The policies as whoever asks for the reasons of a decision is told of them. */
+    public PolicyList listed() {
+        return listed;
     }
 
     /** One that rules by these policies on the traces of one of so many partitions. */

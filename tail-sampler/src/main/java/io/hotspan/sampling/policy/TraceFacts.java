@@ -12,6 +12,9 @@ public interface TraceFacts {
     /** From the earliest start to the latest end, in nanoseconds; never negative. */
     long durationNanos();
 
+    /** Size of its records. */
+    long bytes();
+
     /** The 56 bits to compare with a threshold. */
     long randomness();
 }

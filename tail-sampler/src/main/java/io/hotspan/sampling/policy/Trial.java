@@ -38,11 +38,4 @@ final class Trial {
     TraceRecords records() {
         return records;
     }
-
-    /** Bytes of all its records. */
-    long bytes() {
-        long[] sum = {0};
-        records.visit((_, _, length) -> sum[0] += length);
-        return sum[0];
-    }
 }

@@ -93,7 +93,7 @@ final class Votes {
         TokenBucket bucket = new TokenBucket(limit.perSecond() * share, limit.burst() * share);
         return switch (limit.unit()) {
             case SPANS -> trial -> Vote.certainIf(bucket.take(trial.facts().spans(), trial.nowMillis()));
-            case BYTES -> trial -> Vote.certainIf(bucket.take(trial.bytes(), trial.nowMillis()));
+            case BYTES -> trial -> Vote.certainIf(bucket.take(trial.facts().bytes(), trial.nowMillis()));
         };
     }
 

@@ -1,9 +1,9 @@
 package io.hotspan.sampling.stream;
 
 import io.hotspan.sampling.SamplerProperties;
-import io.hotspan.sampling.decision.DecisionCodec;
 import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.partition.CommitPoint;
+import io.hotspan.telemetry.decision.DecisionReader;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -125,7 +125,7 @@ final class DecisionLog {
 
     private static void remember(DecisionMemory memory, ConsumerRecord<byte[], byte[]> record) {
         try {
-            DecisionCodec.forEach(
+            DecisionReader.forEach(
                     record.value(), decision -> memory.remember(decision.with(memory.share(decision.ruling()))));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(

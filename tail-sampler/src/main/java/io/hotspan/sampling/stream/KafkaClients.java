@@ -38,6 +38,11 @@ final class KafkaClients {
         this.instanceId = instanceId;
     }
 
+    /** By what name this sampler is known. */
+    String instanceId() {
+        return instanceId;
+    }
+
     /**
      * A member of the group. One of a named instance is a static member: after a crash its successor takes its place at
      * once instead of waiting for the session timeout.

@@ -3,14 +3,15 @@ package io.hotspan.sampling.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hotspan.sampling.SamplerProperties.Topics;
-import io.hotspan.sampling.decision.Decision;
-import io.hotspan.sampling.decision.DecisionBatch;
-import io.hotspan.sampling.decision.Ruling;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.probability.Threshold;
 import io.hotspan.sampling.probability.ThresholdStamp;
 import io.hotspan.sampling.rollup.Rollups;
+import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.DecisionBatch;
+import io.hotspan.telemetry.decision.Evidence;
+import io.hotspan.telemetry.decision.Ruling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class KafkaOutbox implements Outbox {
 
     private final Producer<byte[], byte[]> producer;
     private final Topics topics;
+    private final String instance;
     private final ThresholdStamp stamp = new ThresholdStamp();
     private final KeptRecord kept = new KeptRecord();
     private final Map<Integer, DecisionBatch> decisions = new HashMap<>();
@@ -53,10 +55,11 @@ final class KafkaOutbox implements Outbox {
     private @Nullable Ruling headersFor;
     private long headersThreshold;
 
-    /** Takes a producer whose transactions are initialized. */
-    KafkaOutbox(Producer<byte[], byte[]> producer, Topics topics) {
+    /** Takes a producer whose transactions are initialized, and by what name this sampler is to be known. */
+    KafkaOutbox(Producer<byte[], byte[]> producer, Topics topics, String instance) {
         this.producer = producer;
         this.topics = topics;
+        this.instance = instance;
     }
 
     @Override
@@ -86,10 +89,10 @@ final class KafkaOutbox implements Outbox {
     }
 
     @Override
-    public void decided(int partition, Decision decision) {
+    public void decided(int partition, Decision decision, @Nullable Evidence evidence) {
         begin();
-        DecisionBatch batch = decisions.computeIfAbsent(partition, _ -> new DecisionBatch());
-        openBytes += batch.add(decision);
+        DecisionBatch batch = decisions.computeIfAbsent(partition, _ -> new DecisionBatch(instance));
+        openBytes += batch.add(decision, evidence);
         if (batch.bytes() >= DECISION_RECORD_BYTES) {
             send(partition, batch);
         }

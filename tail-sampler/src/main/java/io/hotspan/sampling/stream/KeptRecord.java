@@ -1,8 +1,8 @@
 package io.hotspan.sampling.stream;
 
-import io.hotspan.sampling.decision.Decision;
-import io.hotspan.sampling.decision.Ruling;
 import io.hotspan.sampling.ingest.TraceIdHex;
+import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.Ruling;
 import io.hotspan.telemetry.wire.ProtoWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

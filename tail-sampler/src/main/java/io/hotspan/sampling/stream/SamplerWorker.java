@@ -132,7 +132,7 @@ final class SamplerWorker implements Runnable {
                 settings,
                 policies,
                 member,
-                new KafkaOutbox(producer, settings.topics()),
+                new KafkaOutbox(producer, settings.topics(), clients.instanceId()),
                 decisionLog,
                 metrics,
                 clock,

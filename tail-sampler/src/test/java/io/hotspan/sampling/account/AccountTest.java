@@ -3,7 +3,7 @@ package io.hotspan.sampling.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.hotspan.sampling.decision.Ruling;
+import io.hotspan.telemetry.decision.Ruling;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

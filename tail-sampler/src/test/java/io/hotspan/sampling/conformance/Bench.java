@@ -1,7 +1,6 @@
 package io.hotspan.sampling.conformance;
 
 import io.hotspan.sampling.account.Tally;
-import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.CommitPoint;
@@ -11,6 +10,8 @@ import io.hotspan.sampling.partition.PartitionSampler;
 import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.testing.Traces;
+import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /** A partition's sampler with policies that can be changed, fed record by record in a time of its own. */
 final class Bench implements Outbox {
@@ -91,7 +93,7 @@ final class Bench implements Outbox {
     }
 
     @Override
-    public void decided(int partition, Decision decision) {
+    public void decided(int partition, Decision decision, @Nullable Evidence evidence) {
         decisions.add(decision);
     }
 

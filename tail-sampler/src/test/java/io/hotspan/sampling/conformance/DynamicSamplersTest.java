@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hotspan.sampling.decision.Ruling;
 import io.hotspan.sampling.policy.Judge;
 import io.hotspan.sampling.policy.settings.PolicyFile;
+import io.hotspan.telemetry.decision.Ruling;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

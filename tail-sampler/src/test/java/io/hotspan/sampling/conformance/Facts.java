@@ -19,4 +19,9 @@ record Facts(long randomness) implements TraceFacts {
     public long durationNanos() {
         return 0;
     }
+
+    @Override
+    public long bytes() {
+        return 0;
+    }
 }

@@ -2,6 +2,9 @@ package io.hotspan.sampling.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.Ruling;
+import io.hotspan.telemetry.decision.Trigger;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,7 @@ class DecisionMemoryTest {
     }
 
     private static Decision decision(long low, int late) {
-        return new Decision(1, low, Ruling.keep("error", "errors", 0), Trigger.INACTIVITY, 1, 1, 1, late, 1, 2, NOW);
+        return new Decision(1, low, Ruling.keep("error", "errors", 0), Trigger.INACTIVITY, 1, 1, 1, 2, NOW)
+                .late(late, 2);
     }
 }

@@ -3,6 +3,7 @@ package io.hotspan.sampling.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.telemetry.TraceId;
+import io.hotspan.telemetry.TraceKeyed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

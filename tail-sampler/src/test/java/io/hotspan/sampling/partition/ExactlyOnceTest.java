@@ -6,13 +6,13 @@ import static io.hotspan.sampling.testing.Traces.varied;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.ingest.TraceIdHex;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.policy.ProbabilityPolicy;
 import io.hotspan.sampling.policy.settings.PolicyFile;
 import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.telemetry.TraceId;
+import io.hotspan.telemetry.decision.Decision;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.file.Path;
 import java.time.Duration;

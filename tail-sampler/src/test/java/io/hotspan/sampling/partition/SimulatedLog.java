@@ -2,9 +2,6 @@ package io.hotspan.sampling.partition;
 
 import io.hotspan.sampling.account.Account;
 import io.hotspan.sampling.account.Tally;
-import io.hotspan.sampling.decision.Decision;
-import io.hotspan.sampling.decision.DecisionBatch;
-import io.hotspan.sampling.decision.DecisionCodec;
 import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.PartitionJudges;
@@ -12,6 +9,10 @@ import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.rollup.Rollups;
 import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.sampling.testing.Traces;
+import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.DecisionBatch;
+import io.hotspan.telemetry.decision.DecisionReader;
+import io.hotspan.telemetry.decision.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,8 +85,8 @@ final class SimulatedLog {
         decisions.addAll(pending.decisions);
         pending.rollups.take().forEach(rollups::add);
         if (!pending.decisions.isEmpty()) {
-            DecisionBatch batch = new DecisionBatch();
-            pending.decisions.forEach(batch::add);
+            DecisionBatch batch = new DecisionBatch("simulated");
+            pending.decisions.forEach(decision -> batch.add(decision, null));
             decisionLog.add(batch.take());
         }
         committedOffset = point.offset();
@@ -124,7 +125,7 @@ final class SimulatedLog {
         }
         int from = (int) Math.max(0, point.decisionsFrom() - (long) lookBack);
         for (int i = from; i < decisionLog.size(); i++) {
-            DecisionCodec.forEach(decisionLog.get(i), memory::remember);
+            DecisionReader.forEach(decisionLog.get(i), memory::remember);
         }
         next = 0;
         while (!isReadToEnd() && input.get(next).offset() < point.offset()) {
@@ -155,7 +156,7 @@ final class SimulatedLog {
         }
 
         @Override
-        public void decided(int partition, Decision decision) {
+        public void decided(int partition, Decision decision, @Nullable Evidence evidence) {
             decisions.add(decision);
         }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hotspan.sampling.decision.Ruling;
 import io.hotspan.sampling.probability.Randomness;
 import io.hotspan.sampling.probability.Threshold;
+import io.hotspan.telemetry.decision.Ruling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +20,11 @@ class PolicySetTest {
         @Override
         public int spans() {
             return 3;
+        }
+
+        @Override
+        public long bytes() {
+            return 1;
         }
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.policy.settings.PolicyWatch;
 import io.hotspan.telemetry.TraceId;
+import io.hotspan.telemetry.decision.Decision;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotspan.embedded.testing.TestServers;
 import io.hotspan.sampling.TailSamplerApplication;
 import io.hotspan.sampling.account.Account;
-import io.hotspan.sampling.decision.Decision;
-import io.hotspan.sampling.decision.DecisionCodec;
 import io.hotspan.service.HotspanService;
 import io.hotspan.telemetry.TraceId;
+import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.DecisionReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +135,7 @@ final class SamplerHarness implements AutoCloseable {
 
     List<Decision> decisions() {
         List<Decision> decisions = new ArrayList<>();
-        read("decisions").forEach(record -> DecisionCodec.forEach(record.value(), decisions::add));
+        read("decisions").forEach(record -> DecisionReader.forEach(record.value(), decisions::add));
         return decisions;
     }
 

@@ -9,7 +9,6 @@ import com.sun.management.ThreadMXBean;
 import io.hotspan.embedded.testing.TestServers;
 import io.hotspan.sampling.account.Account;
 import io.hotspan.sampling.account.Tally;
-import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.ingest.TraceIdHex;
@@ -24,6 +23,8 @@ import io.hotspan.sampling.policy.TraceFacts;
 import io.hotspan.sampling.policy.settings.PolicyFile;
 import io.hotspan.sampling.testing.Traces;
 import io.hotspan.telemetry.TraceId;
+import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.Evidence;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -43,6 +44,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -172,6 +174,11 @@ class SamplerThroughput {
 
         @Override
         public long durationNanos() {
+            return 1;
+        }
+
+        @Override
+        public long bytes() {
             return 1;
         }
 
@@ -327,7 +334,7 @@ class SamplerThroughput {
                 long explicitRandomness) {}
 
         @Override
-        public void decided(int partition, Decision decision) {}
+        public void decided(int partition, Decision decision, @Nullable Evidence evidence) {}
 
         @Override
         public void counted(int partition, InputRecord record) {}

@@ -5,9 +5,9 @@ import static io.hotspan.sampling.testing.Traces.span;
 import static io.hotspan.sampling.testing.Traces.spans;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotspan.sampling.decision.Decision;
 import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.telemetry.TraceId;
+import io.hotspan.telemetry.decision.Decision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

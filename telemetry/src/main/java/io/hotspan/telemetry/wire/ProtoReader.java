@@ -2,12 +2,19 @@ package io.hotspan.telemetry.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
 /**
  * Steps through the fields of one protobuf message. For bytes that were written by us or have been scanned before:
  * damaged ones end in an {@link IllegalArgumentException}, never in a read past the message.
  */
 public final class ProtoReader {
 
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int VARINT = 0;
     private static final int FIXED64 = 1;
     private static final int LENGTH_DELIMITED = 2;
@@ -47,7 +54,10 @@ public final class ProtoReader {
                 valueStart = position;
                 advance(size);
             }
-            case FIXED64 -> advance(Long.BYTES);
+            case FIXED64 -> {
+                advance(Long.BYTES);
+                number = (long) LITTLE_ENDIAN.get(bytes, valueStart);
+            }
             case FIXED32 -> advance(Integer.BYTES);
             case START_GROUP -> skipGroup(field);
             default -> throw damaged();
@@ -65,9 +75,23 @@ public final class ProtoReader {
         return field == number && wireType == LENGTH_DELIMITED;
     }
 
-    /** Value of the current varint field; 0 if it is of another kind. */
+    /** Value of the current varint or fixed64 field; 0 if it is of another kind. */
     public long number() {
-        return wireType == VARINT ? number : 0;
+        return wireType == VARINT || wireType == FIXED64 ? number : 0;
+    }
+
+    /** Values of the current packed field of varints; none if it is of another kind. */
+    public long[] numbers() {
+        if (wireType != LENGTH_DELIMITED) {
+            return new long[0];
+        }
+        ProtoReader packed = new ProtoReader(bytes, valueStart, position);
+        long[] values = new long[position - valueStart];
+        int count = 0;
+        while (packed.position < packed.end) {
+            values[count++] = packed.varint();
+        }
+        return Arrays.copyOf(values, count);
     }
 
     /** Value of the current text field; empty if it is of another kind. */

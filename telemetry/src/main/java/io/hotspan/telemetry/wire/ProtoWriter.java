@@ -2,12 +2,18 @@ package io.hotspan.telemetry.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Appends protobuf fields to a growing array. Fields equal to proto3's default are left out. */
 public final class ProtoWriter {
 
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int VARINT = 0;
+    private static final int FIXED64 = 1;
     private static final int LENGTH_DELIMITED = 2;
 
     private byte[] bytes;
@@ -22,6 +28,30 @@ public final class ProtoWriter {
         if (value != 0) {
             varint(((long) field << 3) | VARINT);
             varint(value);
+        }
+    }
+
+    /** Writes eight bytes, unless all are 0; shorter than a varint for hashes and for times in nanoseconds. */
+    public void fixed64(int field, long value) {
+        if (value != 0) {
+            varint(((long) field << 3) | FIXED64);
+            reserve(Long.BYTES);
+            LITTLE_ENDIAN.set(bytes, length, value);
+            length += Long.BYTES;
+        }
+    }
+
+    /** Writes a repeated field of unsigned numbers, zeros included, unless there is none. */
+    public void packed(int field, long[] values) {
+        if (values.length > 0) {
+            int size = 0;
+            for (long value : values) {
+                size += sizeOfVarint(value);
+            }
+            header(field, size);
+            for (long value : values) {
+                varint(value);
+            }
         }
     }
 

@@ -93,7 +93,8 @@ public record PolicyProperties(
     public static PolicySet policySet(List<PolicyProperties> policies, Precedence precedence) {
         List<Policy> made = toPolicies(policies, false);
         try {
-            return new PolicySet(made, precedence);
+            return new PolicySet(
+                    made, precedence, policies.stream().map(PolicyText::of).toList());
         } catch (IllegalArgumentException e) {
             throw new InvalidPolicyException("", e);
         }
@@ -141,7 +142,8 @@ public record PolicyProperties(
         }
     }
 
-    private Map<String, @Nullable Object> settings() {
+    /** What it takes beside name, type and share; null where it was not given. */
+    Map<String, @Nullable Object> settings() {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
         settings.put("at-least", atLeast);
         settings.put("at-most", atMost);

@@ -1,4 +1,4 @@
-package io.hotspan.sampling.index;
+package io.hotspan.telemetry;
 
 /** Belongs to one trace. */
 public interface TraceKeyed {

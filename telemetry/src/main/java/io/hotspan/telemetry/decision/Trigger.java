@@ -1,4 +1,4 @@
-package io.hotspan.sampling.decision;
+package io.hotspan.telemetry.decision;
 
 /** Why a trace was decided when it was. */
 public enum Trigger {
@@ -16,7 +16,7 @@ public enum Trigger {
     }
 
     /** The number on the wire. */
-    int number() {
+    public int number() {
         return number;
     }
 

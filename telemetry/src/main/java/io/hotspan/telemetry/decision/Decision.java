@@ -1,0 +1,97 @@
+package io.hotspan.telemetry.decision;
+
+import io.hotspan.telemetry.TraceKeyed;
+
+/**
+ * What is remembered of a decided trace, and the part of a log's entry that each entry has. A later entry of the same
+ * trace, made by a late record or by a revival, replaces the earlier one. What only whoever explains the decision needs
+ * is {@link Evidence}, in the first entry alone.
+ *
+ * @param high first half of the trace id
+ * @param low second half of the trace id
+ * @param spans number of spans the ruling is about
+ * @param errorSpans number of those with status error
+ * @param lateSpans number of spans that came after it, up to this entry
+ * @param revivedSpans number of spans brought back from the log, up to this entry
+ * @param firstOffset where in the input partition the trace began
+ * @param settledBelow every record of the trace below this input offset is out
+ * @param decidedAtMillis when the ruling was made, in record time, milliseconds since 1970 UTC
+ */
+public record Decision(
+        long high,
+        long low,
+        Ruling ruling,
+        Trigger trigger,
+        int spans,
+        int errorSpans,
+        int lateSpans,
+        Revival revival,
+        int revivedSpans,
+        long firstOffset,
+        long settledBelow,
+        long decidedAtMillis)
+        implements TraceKeyed {
+
+    /** A first decision. */
+    public Decision(
+            long high,
+            long low,
+            Ruling ruling,
+            Trigger trigger,
+            int spans,
+            int errorSpans,
+            long firstOffset,
+            long settledBelow,
+            long decidedAtMillis) {
+        this(
+                high,
+                low,
+                ruling,
+                trigger,
+                spans,
+                errorSpans,
+                0,
+                Revival.NONE,
+                0,
+                firstOffset,
+                settledBelow,
+                decidedAtMillis);
+    }
+
+    /** The entry for a late record with this many spans, just below the offset. */
+    public Decision late(int count, long settledBelowOffset) {
+        return copy(ruling, lateSpans + count, revival, revivedSpans, settledBelowOffset);
+    }
+
+    /** The entry by which a dropped trace becomes a kept one whose spans are to follow. */
+    public Decision reviving(Ruling keeping) {
+        return copy(keeping, lateSpans, Revival.ASKED, revivedSpans, settledBelow);
+    }
+
+    /** The entry that leaves together with so many spans brought back. */
+    public Decision revived(int count) {
+        return copy(ruling, lateSpans, Revival.DONE, revivedSpans + count, settledBelow);
+    }
+
+    /** The same with an equal ruling. */
+    public Decision with(Ruling equalRuling) {
+        return copy(equalRuling, lateSpans, revival, revivedSpans, settledBelow);
+    }
+
+    private Decision copy(
+            Ruling newRuling, int newLateSpans, Revival newRevival, int newRevivedSpans, long newSettledBelow) {
+        return new Decision(
+                high,
+                low,
+                newRuling,
+                trigger,
+                spans,
+                errorSpans,
+                newLateSpans,
+                newRevival,
+                newRevivedSpans,
+                firstOffset,
+                newSettledBelow,
+                decidedAtMillis);
+    }
+}
