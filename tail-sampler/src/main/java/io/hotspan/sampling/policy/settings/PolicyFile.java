@@ -21,8 +21,11 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin.Location;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** A YAML file of policies. Whatever is wrong with it is said with file, line and column. */
 public final class PolicyFile {
@@ -47,13 +50,13 @@ public final class PolicyFile {
         List<ConfigurationPropertySource> sources = sources(yaml);
         Content content = bind(sources);
         if (content.policies().isEmpty()) {
-            throw new InvalidPolicyFileException(path + ": no policies; begin with 'policies:' and list at least one");
+            throw new InvalidPolicyFileException(
+                    path.toString(), null, "no policies; begin with 'policies:' and list at least one");
         }
         try {
             return PolicyProperties.policySet(content.policies(), content.precedence());
         } catch (InvalidPolicyException e) {
-            throw new InvalidPolicyFileException(
-                    place(PolicyOrigins.find(sources, "policies" + e.setting())) + ": " + e.getMessage());
+            throw invalid(PolicyOrigins.find(sources, "policies" + e.setting()), String.valueOf(e.getMessage()));
         }
     }
 
@@ -65,8 +68,10 @@ public final class PolicyFile {
                 ConfigurationPropertySources.from(source).forEach(sources::add);
             }
             return sources;
+        } catch (MarkedYAMLException e) {
+            throw new InvalidPolicyFileException(path.toString(), location(e), "not YAML: " + e.getProblem());
         } catch (IOException | RuntimeException e) {
-            throw new InvalidPolicyFileException(path + ": not YAML: " + e.getMessage());
+            throw new InvalidPolicyFileException(path.toString(), null, "not YAML: " + e.getMessage());
         }
     }
 
@@ -78,28 +83,32 @@ public final class PolicyFile {
                             Bindable.of(Content.class),
                             new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
         } catch (BindException e) {
-            throw new InvalidPolicyFileException(explain(e));
+            throw explained(e);
         }
     }
 
-    private String explain(BindException e) {
+    private InvalidPolicyFileException explained(BindException e) {
         if (e.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
             ConfigurationProperty first =
                     unbound.getUnboundProperties().iterator().next();
-            return place(first.getOrigin()) + ": there is no setting " + first.getName();
+            return invalid(first.getOrigin(), "there is no setting " + first.getName());
         }
         ConfigurationProperty property = e.getProperty();
         return property == null
-                ? path + ": " + e.getMessage()
-                : place(property.getOrigin()) + ": " + property.getValue() + " cannot be the "
-                        + property.getName().getLastElement(ConfigurationPropertyName.Form.DASHED);
+                ? invalid(null, String.valueOf(e.getMessage()))
+                : invalid(
+                        property.getOrigin(),
+                        property.getValue() + " cannot be the "
+                                + property.getName().getLastElement(ConfigurationPropertyName.Form.DASHED));
     }
 
-    private String place(@Nullable Origin origin) {
+    private InvalidPolicyFileException invalid(@Nullable Origin origin, String explanation) {
         TextResourceOrigin text = PolicyOrigins.text(origin);
-        TextResourceOrigin.Location location = text == null ? null : text.getLocation();
-        return location == null
-                ? path.toString()
-                : path + ", line " + (location.getLine() + 1) + ", column " + (location.getColumn() + 1);
+        return new InvalidPolicyFileException(path.toString(), text == null ? null : text.getLocation(), explanation);
+    }
+
+    private static @Nullable Location location(MarkedYAMLException e) {
+        Mark mark = e.getProblemMark();
+        return mark == null ? null : new Location(mark.getLine(), mark.getColumn());
     }
 }

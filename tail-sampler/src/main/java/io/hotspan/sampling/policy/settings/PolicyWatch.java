@@ -61,7 +61,7 @@ public final class PolicyWatch implements Supplier<PolicySet>, AutoCloseable {
         try {
             taken = Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new InvalidPolicyFileException(path + " cannot be read: " + e.getMessage());
+            throw new InvalidPolicyFileException(path.toString(), null, "cannot be read: " + e.getMessage());
         }
         lastSeen = taken;
         current = file.parse(taken);

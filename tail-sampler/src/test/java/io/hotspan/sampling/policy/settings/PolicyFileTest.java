@@ -127,7 +127,7 @@ class PolicyFileTest {
                 "''; no policies",
                 "'policies: []'; no policies",
                 "'polices: [{name: a, type: error}]'; line 1, column 18: there is no setting polices[0].name",
-                "'policies: [{name: a'; not YAML",
+                "'policies: [{name: a'; line 1, column 20: not YAML",
                 "'precedence: last'; precedence"
             })
     void fileThatIsNone_isRefused(String yaml, String reason) {
