@@ -4,6 +4,7 @@ import static io.hotspan.sampling.testing.Traces.data;
 import static io.hotspan.sampling.testing.Traces.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
 import io.hotspan.telemetry.TraceId;
@@ -50,6 +51,15 @@ class ThresholdStampTest {
                 .containsExactly(
                         Map.entry(HALF, data(state("ot=th:8"), state("ot=th:8"))),
                         Map.entry(0xC0_0000_0000_0000L, data(state("ot=th:c"))));
+    }
+
+    /** What protobuf says may not repeat takes its last value, and so must its reader of what is left of it. */
+    @Test
+    void traceStateThatRepeats_isStampedAsItsLastValue() throws Exception {
+        assertThat(stamped(repeated("ot=th:1", "a=b"), HALF, Threshold.ABSENT))
+                .containsExactly(Map.entry(HALF, data(state("ot=th:8,a=b"))));
+        assertThat(stamped(repeated("a=b", "ot=th:d"), HALF, Threshold.ABSENT))
+                .containsExactly(Map.entry(HALF, data(state(""))));
     }
 
     @Test
@@ -118,6 +128,24 @@ class ThresholdStampTest {
             parsed.put(stamped.getKey(), TracesData.parseFrom(bytes));
         }
         return parsed;
+    }
+
+    /** One span that has two tracestates on the wire. */
+    private static TracesData repeated(String first, String last) {
+        TracesData.Builder data = data(state("")).toBuilder();
+        ScopeSpans.Builder scope = data.getResourceSpansBuilder(0).getScopeSpansBuilder(0);
+        ByteString span = state(first)
+                .toByteString()
+                .concat(Span.newBuilder().setTraceState(last).build().toByteString());
+        scope.clearSpans()
+                .setUnknownFields(UnknownFieldSet.newBuilder()
+                        .addField(
+                                ScopeSpans.SPANS_FIELD_NUMBER,
+                                UnknownFieldSet.Field.newBuilder()
+                                        .addLengthDelimited(span)
+                                        .build())
+                        .build());
+        return data.build();
     }
 
     private static Span state(String state) {

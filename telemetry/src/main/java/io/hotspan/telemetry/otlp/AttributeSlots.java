@@ -49,15 +49,17 @@ final class AttributeSlots {
             reader.moveTo(reader.limit());
             return;
         }
-        key.clear();
+        int start = reader.position();
+        int index = findKey(reader, depth);
+        if (index < 0) {
+            return;
+        }
+        // The key may follow its value.
+        reader.moveTo(start);
         value.clear(AttributeType.EMPTY);
         while (reader.hasMore()) {
             int tag = reader.readTag();
-            if (tag == KEY) {
-                int length = reader.readLength();
-                key.set(reader.bytes(), reader.position(), length);
-                reader.moveTo(reader.position() + length);
-            } else if (tag == VALUE) {
+            if (tag == VALUE) {
                 int outer = reader.enter(reader.readLength());
                 readValue(reader, depth + 1);
                 reader.leave(outer);
@@ -65,10 +67,23 @@ final class AttributeSlots {
                 reader.skip(tag, depth);
             }
         }
-        int index = keys.find(key);
-        if (index >= 0) {
-            values[index].set(value);
+        values[index].set(value);
+    }
+
+    /** Reads to the limit; most attributes are not asked for, so their values need no look. */
+    private int findKey(WireReader reader, int depth) throws MalformedOtlpException {
+        key.clear();
+        while (reader.hasMore()) {
+            int tag = reader.readTag();
+            if (tag == KEY) {
+                int length = reader.readLength();
+                key.set(reader.bytes(), reader.position(), length);
+                reader.moveTo(reader.position() + length);
+            } else {
+                reader.skip(tag, depth);
+            }
         }
+        return keys.find(key);
     }
 
     private void readValue(WireReader reader, int depth) throws MalformedOtlpException {
