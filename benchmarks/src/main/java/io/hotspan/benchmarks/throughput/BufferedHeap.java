@@ -11,9 +11,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  *
  * @param bytes a span, from the growth of this process's heap
  * @param estimatedBytes a span, as the sampler counts for its budget
+ * @param wireBytes a span, in the records it came in
  * @param spans how many were held
  */
-record BufferedHeap(double bytes, double estimatedBytes, double spans) {
+record BufferedHeap(double bytes, double estimatedBytes, double wireBytes, double spans) {
 
     private static final String INPUT = "heap-input";
     private static final long RECORDS = 40_000;
@@ -33,19 +34,20 @@ record BufferedHeap(double bytes, double estimatedBytes, double spans) {
             MeterRegistry meters = sampler.getBean(MeterRegistry.class);
             Until.holds("the sampler has all partitions", () -> gauge(meters, "partitions") == Topics.PARTITIONS);
             long before = usedHeap();
+            long[] wire = {0};
             // Closed before heap is measured, for its buffers.
             try (PlainProducer producer = new PlainProducer(producerSettings)) {
-                producer.send(
-                        data.records,
-                        records,
-                        (record, _) ->
-                                new ProducerRecord<>(INPUT, null, record.timeMillis(), record.key(), record.value()));
+                producer.send(data.records, records, (record, _) -> {
+                    wire[0] += record.value().length;
+                    return new ProducerRecord<>(INPUT, null, record.timeMillis(), record.key(), record.value());
+                });
             }
             Until.holds(
                     "the sampler holds every record",
                     () -> meters.get("tail_sampling.records.taken").counter().count() == records);
             double spans = gauge(meters, "spans.undecided");
-            return new BufferedHeap((usedHeap() - before) / spans, gauge(meters, "buffer.bytes") / spans, spans);
+            return new BufferedHeap(
+                    (usedHeap() - before) / spans, gauge(meters, "buffer.bytes") / spans, wire[0] / spans, spans);
         }
     }
 

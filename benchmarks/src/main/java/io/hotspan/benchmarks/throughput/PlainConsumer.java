@@ -13,21 +13,26 @@ final class PlainConsumer implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private long left;
+    private final Map<TopicPartition, Long> ends;
 
     /** Connects, and finds out how much there is. */
     PlainConsumer(Map<String, Object> samplersSettings, List<TopicPartition> partitions) {
         consumer = new KafkaConsumer<>(samplersSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        consumer.endOffsets(partitions).forEach((partition, end) -> left += end - consumer.position(partition));
+        ends = consumer.endOffsets(partitions);
     }
 
     /** Reads from the first record to the last. */
     void readAll() {
-        while (left > 0) {
-            left -= consumer.poll(POLL).count();
+        while (!isAtEnd()) {
+            consumer.poll(POLL);
         }
+    }
+
+    // By position: the mark of a transaction's end has an offset but is no record.
+    private boolean isAtEnd() {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     @Override

@@ -13,12 +13,40 @@ import org.jspecify.annotations.Nullable;
 /** A Kafka producer with the receiver's settings that does nothing but send. */
 final class PlainProducer implements AutoCloseable {
 
+    private static final int TRANSACTION_TIMEOUT_MILLIS = 600_000;
+
     private final KafkaProducer<byte[], byte[]> producer;
 
     PlainProducer(Map<String, Object> receiversSettings) {
+        this(receiversSettings, Map.of());
+    }
+
+    private PlainProducer(Map<String, Object> receiversSettings, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(receiversSettings);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "plain");
+        settings.putAll(more);
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** One whose records are seen by readers of committed ones all at once. */
+    static PlainProducer transactional(Map<String, Object> receiversSettings) {
+        PlainProducer plain = new PlainProducer(
+                receiversSettings,
+                Map.of(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "plain",
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        TRANSACTION_TIMEOUT_MILLIS));
+        plain.producer.initTransactions();
+        return plain;
+    }
+
+    void begin() {
+        producer.beginTransaction();
+    }
+
+    void commit() {
+        producer.commitTransaction();
     }
 
     /** Sends all records and returns when the broker has confirmed them. */

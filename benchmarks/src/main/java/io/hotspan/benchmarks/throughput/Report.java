@@ -62,9 +62,9 @@ final class Report {
 
     void print(BufferedHeap heap) {
         out.printf(
-                "%nA span the sampler holds undecided takes %,.0f bytes of heap (its own estimate is %,.0f), measured on"
-                        + " %,.0f spans.%n",
-                heap.bytes(), heap.estimatedBytes(), heap.spans());
+                "%nA span the sampler holds undecided takes %,.0f bytes of heap (its own estimate is %,.0f), %.2f times the"
+                        + " %,.0f of its records; measured on %,.0f spans.%n",
+                heap.bytes(), heap.estimatedBytes(), heap.bytes() / heap.wireBytes(), heap.wireBytes(), heap.spans());
     }
 
     private double perSecond(List<Cost> costs) {

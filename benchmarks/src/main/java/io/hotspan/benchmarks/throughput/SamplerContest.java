@@ -3,7 +3,6 @@ package io.hotspan.benchmarks.throughput;
 import io.hotspan.sampling.TailSamplerApplication;
 import io.hotspan.sampling.account.Account;
 import io.hotspan.sampling.stream.TailSampler;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,24 +16,25 @@ import org.springframework.kafka.core.ConsumerFactory;
 /** A topic's spans until each is decided, against consumers, as many as the sampler has, that only read it. */
 final class SamplerContest implements Contest {
 
-    private static final String INPUT = "sampler-input";
-
     private final Servers servers;
     private final Dataset data;
+    private final Map<String, Object> producerSettings;
+    private final String policiesFile;
     private final Map<String, Object> consumerSettings;
     private final int consumers;
     private int runs;
 
-    SamplerContest(Servers servers, Dataset data, Map<String, Object> producerSettings) throws Exception {
+    SamplerContest(Servers servers, Dataset data, Map<String, Object> producerSettings, String policiesFile)
+            throws Exception {
         this.servers = servers;
         this.data = data;
-        fill(producerSettings);
-        try (ConfigurableApplicationContext idle = sampler("idle", "--hotspan.sampler.topics.input=nothing")) {
+        this.producerSettings = producerSettings;
+        this.policiesFile = policiesFile;
+        try (ConfigurableApplicationContext idle = sampler("idle")) {
             ConsumerFactory<?, ?> factory = idle.getBean(ConsumerFactory.class);
             consumerSettings = new HashMap<>(factory.getConfigurationProperties());
             consumers = idle.getEnvironment().getRequiredProperty("hotspan.sampler.concurrency", Integer.class);
         }
-        forget("idle");
         consumerSettings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     }
 
@@ -50,20 +50,26 @@ final class SamplerContest implements Contest {
 
     @Override
     public Cost runStage() throws Exception {
+        end();
         String run = "sampler-" + ++runs;
-        Cost cost;
-        try (ConfigurableApplicationContext context = sampler(run, "--hotspan.sampler.topics.input=" + INPUT)) {
-            MeterRegistry meters = context.getBean(MeterRegistry.class);
-            TailSampler sampler = context.getBean(TailSampler.class);
-            Until.holds(
-                    "the sampler has partitions",
-                    () -> meters.get("tail_sampling.partitions").gauge().value() > 0);
-            Stopwatch stopwatch = servers.stopwatch();
-            Until.holds("every span is decided", () -> decided(sampler.account()) >= data.spans());
-            cost = stopwatch.stop();
+        servers.topics().create(input(run));
+        // Until the transaction ends nobody sees what is in the topic, so the clock need not run while workers join.
+        try (PlainProducer producer = PlainProducer.transactional(producerSettings)) {
+            producer.begin();
+            fill(producer, input(run));
+            try (ConfigurableApplicationContext context = sampler(run)) {
+                TailSampler sampler = context.getBean(TailSampler.class);
+                Until.holds(
+                        "every thread has its partitions",
+                        () -> servers.topics().isShared(run, consumers));
+                Stopwatch stopwatch = servers.stopwatch();
+                producer.commit();
+                Until.holds("every span is decided", () -> decided(sampler.account()) >= data.spans());
+                return stopwatch.stop();
+            }
+        } finally {
+            servers.topics().delete(run + "-sampled", run + "-decisions", run + "-rollups", run + "-dlt");
         }
-        forget(run);
-        return cost;
     }
 
     @Override
@@ -86,47 +92,41 @@ final class SamplerContest implements Contest {
 
     @Override
     public void end() throws Exception {
-        servers.topics().delete(INPUT);
+        servers.topics().delete(input("sampler-" + runs));
     }
 
-    private void fill(Map<String, Object> producerSettings) throws Exception {
-        servers.topics().create(INPUT);
-        try (PlainProducer producer = new PlainProducer(producerSettings)) {
-            producer.send(
-                    data.records,
-                    (record, _) ->
-                            new ProducerRecord<>(INPUT, null, record.timeMillis(), record.key(), record.value()));
-            // Later records in every partition move its time on, so that nothing waits for the wall clock.
-            producer.send(
-                    data.after,
-                    (record, number) -> new ProducerRecord<>(
-                            INPUT,
-                            (int) (number % Topics.PARTITIONS),
-                            record.timeMillis(),
-                            record.key(),
-                            record.value()));
-        }
+    private void fill(PlainProducer producer, String topic) throws Exception {
+        producer.send(
+                data.records,
+                (record, _) -> new ProducerRecord<>(topic, null, record.timeMillis(), record.key(), record.value()));
+        // Later records in every partition move its time on, so that nothing waits for the wall clock.
+        producer.send(
+                data.after,
+                (record, number) -> new ProducerRecord<>(
+                        topic, (int) (number % Topics.PARTITIONS), record.timeMillis(), record.key(), record.value()));
     }
 
-    /** A group and outputs of its own; else the defaults, but commits often enough to see when the last one was. */
-    private ConfigurableApplicationContext sampler(String run, String input) {
+    /** A group and topics of its own; else the defaults, but commits often enough to see when the last one was. */
+    private ConfigurableApplicationContext sampler(String run) {
         return servers.run(
                 TailSamplerApplication.class,
                 "tail-sampler",
-                input,
                 "--hotspan.sampler.group-id=" + run,
+                "--hotspan.sampler.topics.input=" + input(run),
                 "--hotspan.sampler.topics.output=" + run + "-sampled",
                 "--hotspan.sampler.topics.decisions=" + run + "-decisions",
+                "--hotspan.sampler.topics.rollups=" + run + "-rollups",
                 "--hotspan.sampler.topics.dead-letter=" + run + "-dlt",
+                "--hotspan.sampler.policies-file=" + policiesFile,
                 "--hotspan.sampler.transaction.interval=200ms");
     }
 
-    private void forget(String run) throws Exception {
-        servers.topics().delete(run + "-sampled", run + "-decisions", run + "-dlt");
+    private static String input(String run) {
+        return run + "-input";
     }
 
     private List<TopicPartition> share(int number) {
-        return Topics.partitions(INPUT).stream()
+        return Topics.partitions(input("sampler-" + runs)).stream()
                 .filter(partition -> partition.partition() % consumers == number)
                 .toList();
     }

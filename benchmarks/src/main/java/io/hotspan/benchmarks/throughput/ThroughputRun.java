@@ -59,6 +59,9 @@ public final class ThroughputRun implements Callable<Integer> {
     @Option(names = "--stages", split = ",", description = "Some of ${COMPLETION-CANDIDATES} (default: all).")
     private Set<Stage> stages = EnumSet.allOf(Stage.class);
 
+    @Option(names = "--policies-file", description = "What the sampler decides by (default: its own defaults).")
+    private String policiesFile = "";
+
     private ThroughputRun() {}
 
     public static void main(String[] arguments) {
@@ -68,8 +71,8 @@ public final class ThroughputRun implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ThroughputSettings settings =
-                new ThroughputSettings(spans, rounds, warmups, spansPerRequest, clients, tracesPerSecond, seed, stages);
+        ThroughputSettings settings = new ThroughputSettings(
+                spans, rounds, warmups, spansPerRequest, clients, tracesPerSecond, seed, stages, policiesFile);
         Path directory = Files.createTempDirectory("hotspan-throughput-");
         try (Servers servers = Servers.start(directory);
                 Dataset data = DatasetWriter.write(settings, Clock.systemUTC().instant(), directory)) {
@@ -103,7 +106,8 @@ public final class ThroughputRun implements Callable<Integer> {
             }
         }
         if (settings.stages().contains(Stage.SAMPLER)) {
-            contests.add(rounds(new SamplerContest(servers, data, producer), settings, progress));
+            contests.add(
+                    rounds(new SamplerContest(servers, data, producer, settings.policiesFile()), settings, progress));
         }
         if (settings.stages().contains(Stage.WRITER)) {
             contests.add(rounds(new WriterContest(servers, data, producer), settings, progress));

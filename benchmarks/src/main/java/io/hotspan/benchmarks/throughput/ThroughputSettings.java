@@ -13,6 +13,7 @@ import java.util.Set;
  * @param tracesPerSecond pace of the recorded time, which the sampler decides by
  * @param seed of the traffic
  * @param stages what is measured
+ * @param policiesFile what the sampler decides by; its defaults if empty
  */
 record ThroughputSettings(
         long spans,
@@ -22,7 +23,8 @@ record ThroughputSettings(
         int clients,
         double tracesPerSecond,
         long seed,
-        Set<Stage> stages) {
+        Set<Stage> stages,
+        String policiesFile) {
 
     /** What can be measured. */
     enum Stage {

@@ -61,6 +61,24 @@ final class Topics implements AutoCloseable {
                 .get();
     }
 
+    /** Whether so many members share all partitions evenly. */
+    boolean isShared(String group, int members) {
+        try {
+            var found = admin.describeConsumerGroups(List.of(group)).all().get().values();
+            return found.stream()
+                            .flatMap(description -> description.members().stream())
+                            .filter(member ->
+                                    member.assignment().topicPartitions().size() == PARTITIONS / members)
+                            .count()
+                    == members;
+        } catch (ExecutionException e) {
+            return false; // it does not exist yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     static List<TopicPartition> partitions(String topic) {
         return IntStream.range(0, PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))

@@ -11,13 +11,13 @@ class ThroughputSettingsTest {
     @Test
     void sizes_thatAreNotPositive_areRefusedByTheirOption() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ThroughputSettings(0, 1, 0, 1, 1, 1, 1, Set.of(Stage.WRITER)))
+                .isThrownBy(() -> new ThroughputSettings(0, 1, 0, 1, 1, 1, 1, Set.of(Stage.WRITER), ""))
                 .withMessageContaining("--spans");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ThroughputSettings(1, 1, -1, 1, 1, 1, 1, Set.of(Stage.WRITER)))
+                .isThrownBy(() -> new ThroughputSettings(1, 1, -1, 1, 1, 1, 1, Set.of(Stage.WRITER), ""))
                 .withMessageContaining("--warmups");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ThroughputSettings(1, 1, 0, 1, 1, Double.NaN, 1, Set.of(Stage.WRITER)))
+                .isThrownBy(() -> new ThroughputSettings(1, 1, 0, 1, 1, Double.NaN, 1, Set.of(Stage.WRITER), ""))
                 .withMessageContaining("--traces-per-second");
     }
 }
