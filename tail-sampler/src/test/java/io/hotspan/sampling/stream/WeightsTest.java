@@ -76,7 +76,7 @@ class WeightsTest {
         Topics topics = new Topics("raw", "sampled", "decisions", "rollups", "dlt", 1, (short) 1, Duration.ofDays(1));
         var producer = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions();
-        KafkaOutbox outbox = new KafkaOutbox(producer, topics);
+        KafkaOutbox outbox = new KafkaOutbox(producer, topics, "sampler-0");
         PartitionSampler sampler = new PartitionSampler(
                 0,
                 new PartitionJudges(() -> policies, 1),
