@@ -142,7 +142,7 @@ class OverloadIT {
         socket.setSoTimeout(20_000);
         socket.getOutputStream()
                 .write(
-                        "POST /v1/traces HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-protobuf\r\nContent-Length: %d\r\n\r\nx"
+                        "POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\nContent-Length: %d\r\n\r\nx"
                                 .formatted(contentLength)
                                 .getBytes(US_ASCII));
         socket.getOutputStream().flush();

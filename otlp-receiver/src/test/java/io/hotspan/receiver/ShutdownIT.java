@@ -26,7 +26,7 @@ class ShutdownIT {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(
-                            ("POST /v1/traces HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-protobuf\r\nContent-Length: "
+                            ("POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-protobuf\r\nContent-Length: "
                                             + body.length + "\r\n\r\n")
                                     .getBytes(US_ASCII));
             socket.getOutputStream().write(body, 0, 10);

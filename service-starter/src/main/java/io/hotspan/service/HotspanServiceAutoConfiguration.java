@@ -1,5 +1,7 @@
 package io.hotspan.service;
 
+import io.hotspan.service.guard.ForeignPageFilter;
+import io.hotspan.service.guard.RequestGuard;
 import io.hotspan.service.openapi.RecordNullness;
 import io.hotspan.service.problem.Problem;
 import io.hotspan.service.problem.ProblemExceptionHandler;
@@ -11,17 +13,24 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.net.InetAddress;
 import java.util.Comparator;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.cors.reactive.CorsWebFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Problem details and the OpenAPI document's common parts, for every service that has the starter. */
+/**
+ * Problem details, the guard against foreign pages and the OpenAPI document's common parts, for every service that has
+ * the starter.
+ */
 @AutoConfiguration(before = {ErrorWebFluxAutoConfiguration.class, NettyReactiveWebServerAutoConfiguration.class})
 class HotspanServiceAutoConfiguration {
     private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
@@ -39,6 +48,14 @@ class HotspanServiceAutoConfiguration {
     @Bean
     ProblemExceptionHandler problemExceptionHandler(JsonMapper json) {
         return new ProblemExceptionHandler(json);
+    }
+
+    /** A service that lets some pages in has a filter of its own, which knows them. */
+    @Bean
+    ForeignPageFilter foreignPageFilter(ServerProperties server, ObjectProvider<CorsWebFilter> cors) {
+        InetAddress address = server.getAddress();
+        RequestGuard guard = new RequestGuard(address != null && address.isLoopbackAddress());
+        return new ForeignPageFilter(guard, cors.getIfAvailable() != null);
     }
 
     @Bean

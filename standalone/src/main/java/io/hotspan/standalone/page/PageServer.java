@@ -1,6 +1,7 @@
 package io.hotspan.standalone.page;
 
 import io.hotspan.embedded.LoopbackPort;
+import io.hotspan.service.guard.RequestGuard;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -66,7 +67,8 @@ public final class PageServer implements AutoCloseable {
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         SecurityHeaders.addTo(response.responseHeaders());
         String requestHost = request.requestHeaders().get(HttpHeaderNames.HOST);
-        if (!guard.allows(requestHost, request.requestHeaders().get(HttpHeaderNames.ORIGIN))) {
+        String origin = request.requestHeaders().get(HttpHeaderNames.ORIGIN);
+        if (requestHost == null || !guard.isHost(requestHost) || !guard.isOwnPage(requestHost, origin)) {
             return Problems.send(response, 403, "This address answers only its own page: open it as http://localhost.");
         }
         QueryStringDecoder uri = new QueryStringDecoder(request.uri());
