@@ -121,6 +121,7 @@ public final class Migrations {
                         "table", settings.table(),
                         "spanTtl", ttl("Timestamp", settings.retention()),
                         "rollupTtl", ttl("Time", settings.retention()),
+                        "decisionTtl", ttl("Timestamp", settings.decisionRetention()),
                         "lookupTtl", ttl("Start", settings.retention()),
                         "latencyBucket", SpanColumns.latencyBucketDefinition(),
                         "attributeIds", SpanColumns.attributeIdsDefinition()))

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param maxConnections how many queries run at once; more wait
  * @param retention how long spans are kept in a table that our migrations make, in whole hours; zero keeps them for
  *     ever
+ * @param decisionRetention the same for sampling decisions
  */
 public record SpanStoreSettings(
         URI url,
@@ -24,7 +25,10 @@ public record SpanStoreSettings(
         String table,
         QueryLimits limits,
         int maxConnections,
-        Duration retention) {
+        Duration retention,
+        Duration decisionRetention) {
+    private static final Duration USUAL_DECISION_RETENTION = Duration.ofDays(7);
+
     /** Names that need no quoting, so that they can stand in a statement. */
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
 
@@ -37,10 +41,21 @@ public record SpanStoreSettings(
         if (maxConnections < 1) {
             throw new IllegalArgumentException("max-connections must be at least 1 but is " + maxConnections);
         }
-        if (retention.isNegative() || !retention.equals(Duration.ofHours(retention.toHours()))) {
-            throw new IllegalArgumentException(
-                    "retention must be whole hours, or 0 to keep spans, but is " + retention);
-        }
+        requireWholeHours("retention", "spans", retention);
+        requireWholeHours("decision-retention", "decisions", decisionRetention);
+    }
+
+    /** Decisions are kept for a week, or as long as spans if that is less. */
+    public SpanStoreSettings(
+            URI url,
+            String username,
+            String password,
+            String database,
+            String table,
+            QueryLimits limits,
+            int maxConnections,
+            Duration retention) {
+        this(url, username, password, database, table, limits, maxConnections, retention, ofDecisions(retention));
     }
 
     /** The table {@code otel.otel_traces} of the default user at {@code url}, spans kept for 30 days. */
@@ -51,7 +66,8 @@ public record SpanStoreSettings(
 
     /** The same settings for another database. */
     public SpanStoreSettings withDatabase(String other) {
-        return new SpanStoreSettings(url, username, password, other, table, limits, maxConnections, retention);
+        return new SpanStoreSettings(
+                url, username, password, other, table, limits, maxConnections, retention, decisionRetention);
     }
 
     /** The span table's full name, to stand in a statement. */
@@ -64,6 +80,11 @@ public record SpanStoreSettings(
         return qualifiedTable() + "_rollups";
     }
 
+    /** The full name of the table of sampling decisions. */
+    public String qualifiedDecisionTable() {
+        return qualifiedTable() + "_decisions";
+    }
+
     /** The full name of the table that knows when each trace started and ended, to the second. */
     public String qualifiedLookupTable() {
         return qualifiedTable() + "_trace_id_ts";
@@ -72,6 +93,19 @@ public record SpanStoreSettings(
     @Override
     public String toString() {
         return "%s as %s, table %s".formatted(url, username, qualifiedTable());
+    }
+
+    private static Duration ofDecisions(Duration retention) {
+        return retention.isZero() || retention.compareTo(USUAL_DECISION_RETENTION) < 0
+                ? retention
+                : USUAL_DECISION_RETENTION;
+    }
+
+    private static void requireWholeHours(String setting, String what, Duration retention) {
+        if (retention.isNegative() || !retention.equals(Duration.ofHours(retention.toHours()))) {
+            throw new IllegalArgumentException(
+                    "%s must be whole hours, or 0 to keep %s, but is %s".formatted(setting, what, retention));
+        }
     }
 
     private static void requireIdentifier(String what, String name) {

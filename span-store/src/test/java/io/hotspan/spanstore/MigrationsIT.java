@@ -46,6 +46,8 @@ class MigrationsIT {
                         "SummingMergeTree",
                         "TTL toDateTime(Time) + toIntervalHour(720)",
                         "non_replicated_deduplication_window");
+        assertThat(definition(settings.qualifiedDecisionTable()))
+                .contains("TTL toDateTime(Timestamp) + toIntervalHour(168)", "non_replicated_deduplication_window");
         store.migrate();
     }
 

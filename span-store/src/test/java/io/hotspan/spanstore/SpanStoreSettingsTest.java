@@ -44,6 +44,20 @@ class SpanStoreSettingsTest {
     }
 
     @Test
+    void decisions_areKeptForAWeekAtMostUnlessAskedFor() {
+        assertThat(SpanStoreSettings.at(URL).decisionRetention()).isEqualTo(Duration.ofDays(7));
+        assertThat(kept(Duration.ofHours(5)).decisionRetention()).isEqualTo(Duration.ofHours(5));
+        assertThat(kept(Duration.ZERO).decisionRetention()).isEqualTo(Duration.ZERO);
+        assertThatThrownBy(() -> new SpanStoreSettings(
+                        URL, "u", "", "d", "t", QueryLimits.DEFAULT, 1, Duration.ZERO, Duration.ofMinutes(90)))
+                .hasMessageContaining("decision-retention");
+    }
+
+    private static SpanStoreSettings kept(Duration retention) {
+        return new SpanStoreSettings(URL, "u", "", "d", "t", QueryLimits.DEFAULT, 1, retention);
+    }
+
+    @Test
     void password_isNotPrinted() {
         SpanStoreSettings settings =
                 new SpanStoreSettings(URL, "u", "secret", "d", "t", QueryLimits.DEFAULT, 1, Duration.ZERO);

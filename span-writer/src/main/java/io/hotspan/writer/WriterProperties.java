@@ -1,6 +1,8 @@
 package io.hotspan.writer;
 
+import io.hotspan.writer.row.RowKind;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -10,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param topic kept spans, one trace a record
  * @param rollupTopic counts of all spans
+ * @param decisionTopic what was decided about every trace
  * @param deadLetterTopic where records go that cannot be written
  * @param groupId consumer group that all writers share
  * @param revokeTimeout how long a partition that moves to another writer waits for its batch to end
@@ -18,6 +21,7 @@ import org.springframework.util.unit.DataSize;
 public record WriterProperties(
         @DefaultValue("otel-traces-sampled") String topic,
         @DefaultValue("span-rollups") String rollupTopic,
+        @DefaultValue("sampling-decisions") String decisionTopic,
         @DefaultValue("otel-traces-sampled.dlt") String deadLetterTopic,
         @DefaultValue("span-writer") String groupId,
         @DefaultValue("5s") Duration revokeTimeout,
@@ -26,6 +30,11 @@ public record WriterProperties(
 
     public WriterProperties {
         requirePositive("revoke-timeout", revokeTimeout);
+    }
+
+    /** The topics read, and what is on each. */
+    public Map<String, RowKind> sources() {
+        return Map.of(topic, RowKind.SPANS, rollupTopic, RowKind.ROLLUPS, decisionTopic, RowKind.DECISIONS);
     }
 
     /**

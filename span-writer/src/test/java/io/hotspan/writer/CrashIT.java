@@ -78,6 +78,25 @@ class CrashIT {
     }
 
     @Test
+    void killsRightAfterInsertsOfDecisions_doubleAndLoseNone() throws Exception {
+        try (WriterUnderTest test = new WriterUnderTest(1)) {
+            for (int i = 0; i < TRACES; i++) {
+                test.sendDecisions(0, TestDecisions.record(i));
+            }
+            test.producer.flush();
+            for (int haltAfter = 1; haltAfter <= 2; haltAfter++) {
+                assertThat(runUntilKilled(test, haltAfter)).contains(test.decisionTopic());
+            }
+            assertThat(test.rowsAndDecisions()[0]).isPositive();
+
+            test.start(smallBatches());
+            long entries = TRACES * (long) TestDecisions.ENTRIES;
+            await().atMost(WAIT)
+                    .untilAsserted(() -> assertThat(test.rowsAndDecisions()).containsExactly(entries, entries));
+        }
+    }
+
+    @Test
     void partitionsMovingWhileWritersStall_doubleAndLoseNothing() throws Exception {
         try (WriterUnderTest test = new WriterUnderTest(4)) {
             // Its inserts outlast the time a moving partition waits for them: the next owner repeats them meanwhile.

@@ -38,6 +38,44 @@ class SpanWriterIT {
     }
 
     @Test
+    void decisions_areStoredEntryByEntry() throws Exception {
+        try (WriterUnderTest test = new WriterUnderTest(3)) {
+            test.start();
+            test.sendDecisions(2, TestDecisions.record(7));
+            await().atMost(WAIT)
+                    .untilAsserted(() -> assertThat(test.rowsAndDecisions()).containsExactly(3, 3));
+            String table = test.store.settings().qualifiedDecisionTable();
+            String state =
+                    "toString((TraceId, toUnixTimestamp64Milli(Timestamp), Kept, Reason, Policy, Threshold, Weight,"
+                            + " DryRun, Trigger, Spans, ErrorSpans, LateSpans, RevivedSpans, Revival, RuleId, RuleVersion,"
+                            + " Partition, FirstOffset, SettledBelow, Instance))";
+            String evidence = "toString((Precedence, Policies, PolicyTypes, PolicyTexts, Votes,"
+                    + " toUnixTimestamp64Nano(Start), Duration, Bytes))";
+            String common = "('00000000000000010000000000000008',1800000000123,";
+
+            assertThat(test.store
+                            .query(SqlFragment.of(
+                                    "SELECT " + state + " FROM " + table + " ORDER BY SettledBelow, Revival"))
+                            .list(row -> row.getString(1)))
+                    .containsExactly(
+                            common
+                                    + "false,'drop','noise',72057594037927936,0,'off','max-age',5,2,0,0,'none','',0,2,70,80,'sampler-1')",
+                            common
+                                    + "true,'late-error','',0,1,'off','max-age',5,2,3,0,'asked','',0,2,70,90,'sampler-1')",
+                            common
+                                    + "true,'late-error','',0,1,'off','max-age',5,2,3,5,'done','',0,2,70,90,'sampler-1')");
+            assertThat(test.store
+                            .query(SqlFragment.of("SELECT " + evidence + ", PolicyVersion FROM " + table
+                                    + " ORDER BY SettledBelow, Revival"))
+                            .list(row -> row.getString(1)))
+                    .startsWith("('all-vote',['noise','rest'],['drop','probability'],['{name: noise}','{name: rest}'],"
+                            + "[2,0],1799999999000000001,1500000000,4321)")
+                    .last()
+                    .isEqualTo("('',[],[],[],[],0,0,0)");
+        }
+    }
+
+    @Test
     void badRecords_becomeDeadLettersAndTheRestIsStored() throws Exception {
         try (WriterUnderTest test = new WriterUnderTest(1)) {
             ConfigurableApplicationContext writer = test.start();

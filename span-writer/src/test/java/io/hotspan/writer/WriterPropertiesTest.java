@@ -20,6 +20,7 @@ class WriterPropertiesTest {
                 .isEqualTo(new WriterProperties(
                         "otel-traces-sampled",
                         "span-rollups",
+                        "sampling-decisions",
                         "otel-traces-sampled.dlt",
                         "span-writer",
                         Duration.ofSeconds(5),
@@ -32,6 +33,7 @@ class WriterPropertiesTest {
         assertThat(bind(Map.ofEntries(
                         Map.entry("topic", "t"),
                         Map.entry("rollup-topic", "r"),
+                        Map.entry("decision-topic", "e"),
                         Map.entry("dead-letter-topic", "d"),
                         Map.entry("group-id", "g"),
                         Map.entry("revoke-timeout", "3s"),
@@ -43,6 +45,7 @@ class WriterPropertiesTest {
                 .isEqualTo(new WriterProperties(
                         "t",
                         "r",
+                        "e",
                         "d",
                         "g",
                         Duration.ofSeconds(3),

@@ -39,7 +39,8 @@ final class WriterUnderTest implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.createTopics(List.of(
                             new NewTopic(topic(), partitions, (short) 1),
-                            new NewTopic(rollupTopic(), partitions, (short) 1)))
+                            new NewTopic(rollupTopic(), partitions, (short) 1),
+                            new NewTopic(decisionTopic(), partitions, (short) 1)))
                     .all()
                     .get();
         }
@@ -63,6 +64,10 @@ final class WriterUnderTest implements AutoCloseable {
         return prefix + "rollups";
     }
 
+    String decisionTopic() {
+        return prefix + "decisions";
+    }
+
     String deadLetterTopic() {
         return prefix + "sampled.dlt";
     }
@@ -80,6 +85,7 @@ final class WriterUnderTest implements AutoCloseable {
                 "--spring.kafka.consumer.properties.heartbeat.interval.ms=500",
                 "--hotspan.writer.topic=" + topic(),
                 "--hotspan.writer.rollup-topic=" + rollupTopic(),
+                "--hotspan.writer.decision-topic=" + decisionTopic(),
                 "--hotspan.writer.dead-letter-topic=" + deadLetterTopic(),
                 "--hotspan.writer.group-id=" + prefix + "writer",
                 "--hotspan.writer.batch.max-age=100ms",
@@ -87,7 +93,8 @@ final class WriterUnderTest implements AutoCloseable {
                 "--hotspan.clickhouse.username=" + clickHouse.username(),
                 "--hotspan.clickhouse.password=" + clickHouse.password(),
                 "--hotspan.clickhouse.database=" + store.settings().database(),
-                "--hotspan.clickhouse.retention=0"));
+                "--hotspan.clickhouse.retention=0",
+                "--hotspan.clickhouse.decision-retention=0"));
         // Spring would take a repeated argument for a list of values.
         for (String argument : more) {
             String name = argument.substring(0, argument.indexOf('=') + 1);
@@ -114,6 +121,18 @@ final class WriterUnderTest implements AutoCloseable {
 
     void sendRollups(byte[] value) {
         send(new ProducerRecord<>(rollupTopic(), value));
+    }
+
+    void sendDecisions(int partition, byte[] value) {
+        send(new ProducerRecord<>(decisionTopic(), partition, null, value));
+    }
+
+    /** All rows of decisions, and how many different entries they are. */
+    long[] rowsAndDecisions() {
+        return store.query(SqlFragment.of("SELECT count(), uniqExact(TraceId, SettledBelow, Revival) FROM "
+                        + store.settings().qualifiedDecisionTable()))
+                .first(row -> new long[] {row.getLong(1), row.getLong(2)})
+                .orElseThrow();
     }
 
     /** The sum of all rollups. */

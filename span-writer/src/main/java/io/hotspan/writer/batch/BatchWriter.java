@@ -7,6 +7,8 @@ import io.hotspan.writer.row.RowKind;
 import io.hotspan.writer.row.UnreadableRecordException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -29,14 +31,14 @@ public class BatchWriter {
     private final DeadLetters deadLetters;
     private final UntilDone untilDone;
     private final WriterMetrics metrics;
-    private final String rollupTopic;
+    private final Map<String, RowKind> sources;
 
     BatchWriter(SpanTable table, DeadLetters deadLetters, WriterProperties properties, WriterMetrics metrics) {
         this.table = table;
         this.deadLetters = deadLetters;
         this.untilDone = new UntilDone(properties.retry(), metrics);
         this.metrics = metrics;
-        this.rollupTopic = properties.rollupTopic();
+        this.sources = properties.sources();
     }
 
     /**
@@ -58,7 +60,7 @@ public class BatchWriter {
 
     private Encoded encode(RecordBatch batch, AtomicInteger done) throws InterruptedException {
         int bytes = batch.records().stream().mapToInt(BatchWriter::size).sum();
-        RowKind kind = batch.partition().topic().equals(rollupTopic) ? RowKind.ROLLUPS : RowKind.SPANS;
+        RowKind kind = Objects.requireNonNull(sources.get(batch.partition().topic()));
         Encoded encoded = new Encoded(batch, kind, new RowBuffer(bytes * GROWTH));
         RowEncoder rows = kind.encoder(encoded.buffer);
         for (ConsumerRecord<byte[], byte[]> record : batch.records()) {

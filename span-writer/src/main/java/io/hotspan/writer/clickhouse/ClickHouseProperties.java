@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param database made if missing
  * @param table made if missing; an existing table of a Collector gets our columns beside its own
  * @param retention how long spans are kept in a table that is made; 0 keeps them
+ * @param decisionRetention the same for sampling decisions
  * @param maxExecutionTime of one insert or migration
  * @param maxMemory of one insert or migration, in the server
  */
@@ -28,6 +29,7 @@ record ClickHouseProperties(
         @DefaultValue("otel") String database,
         @DefaultValue("otel_traces") String table,
         @DefaultValue("30d") Duration retention,
+        @DefaultValue("7d") Duration decisionRetention,
         @DefaultValue("60s") Duration maxExecutionTime,
         @DefaultValue("2GB") DataSize maxMemory) {
 
@@ -35,11 +37,12 @@ record ClickHouseProperties(
     private static final int CONNECTIONS = 2;
 
     ClickHouseProperties {
-        settings(url, username, password, database, table, retention, maxExecutionTime, maxMemory);
+        settings(url, username, password, database, table, retention, decisionRetention, maxExecutionTime, maxMemory);
     }
 
     SpanStoreSettings settings() {
-        return settings(url, username, password, database, table, retention, maxExecutionTime, maxMemory);
+        return settings(
+                url, username, password, database, table, retention, decisionRetention, maxExecutionTime, maxMemory);
     }
 
     private static SpanStoreSettings settings(
@@ -49,9 +52,11 @@ record ClickHouseProperties(
             String database,
             String table,
             Duration retention,
+            Duration decisionRetention,
             Duration maxExecutionTime,
             DataSize maxMemory) {
         QueryLimits limits = new QueryLimits(maxExecutionTime, maxMemory.toBytes(), Integer.MAX_VALUE);
-        return new SpanStoreSettings(url, username, password, database, table, limits, CONNECTIONS, retention);
+        return new SpanStoreSettings(
+                url, username, password, database, table, limits, CONNECTIONS, retention, decisionRetention);
     }
 }

@@ -5,7 +5,6 @@ import io.hotspan.writer.batch.BatchWriter;
 import io.hotspan.writer.batch.RecordBatch;
 import io.hotspan.writer.batch.WriterMetrics;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,8 +16,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads both topics and writes each partition's batches. It polls on while inserts run, so that an outage of
- * ClickHouse, of whatever length, costs it no partition: full partitions are paused and nothing is dropped.
+ * Reads all topics and writes each partition's batches. It polls on while inserts run, so that an outage of ClickHouse,
+ * of whatever length, costs it no partition: full partitions are paused and nothing is dropped.
  */
 @Component
 class SpanConsumer {
@@ -49,7 +48,7 @@ class SpanConsumer {
                 Consumer<byte[], byte[]> consumer = consumers.createConsumer(properties.groupId(), "")) {
             Assignment assignment = new Assignment(consumer, batch -> submit(inserts, batch), properties, metrics);
             try {
-                consumer.subscribe(List.of(properties.topic(), properties.rollupTopic()), assignment);
+                consumer.subscribe(properties.sources().keySet(), assignment);
                 while (wanted.getAsBoolean()) {
                     step(consumer, assignment);
                     polled.run();

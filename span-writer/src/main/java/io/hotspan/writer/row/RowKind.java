@@ -7,7 +7,9 @@ public enum RowKind {
     /** Kept spans. */
     SPANS(""),
     /** Counts of all spans. */
-    ROLLUPS("_rollups");
+    ROLLUPS("_rollups"),
+    /** What was decided about every trace, dropped ones too. */
+    DECISIONS("_decisions");
 
     private final String suffix;
 
@@ -25,6 +27,7 @@ public enum RowKind {
         return switch (this) {
             case SPANS -> SpanRows.COLUMNS;
             case ROLLUPS -> RollupRows.COLUMNS;
+            case DECISIONS -> DecisionRows.COLUMNS;
         };
     }
 
@@ -33,6 +36,7 @@ public enum RowKind {
         return switch (this) {
             case SPANS -> spans(new SpanRows(buffer));
             case ROLLUPS -> new RollupRows(buffer);
+            case DECISIONS -> new DecisionRows(buffer);
         };
     }
 

@@ -58,6 +58,7 @@ class BatchWriterTest {
     private final WriterProperties properties = new WriterProperties(
             "spans",
             "rollups",
+            "decisions",
             "spans.dlt",
             "g",
             Duration.ofSeconds(1),

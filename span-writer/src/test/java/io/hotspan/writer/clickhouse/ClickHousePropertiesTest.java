@@ -25,7 +25,8 @@ class ClickHousePropertiesTest {
                         "otel_traces",
                         new QueryLimits(Duration.ofSeconds(60), 2L << 30, Integer.MAX_VALUE),
                         2,
-                        Duration.ofDays(30)));
+                        Duration.ofDays(30),
+                        Duration.ofDays(7)));
     }
 
     @Test
@@ -37,6 +38,7 @@ class ClickHousePropertiesTest {
                                 "database", "d",
                                 "table", "t",
                                 "retention", "0",
+                                "decision-retention", "48h",
                                 "max-execution-time", "5s",
                                 "max-memory", "64MB"))
                         .settings())
@@ -48,7 +50,8 @@ class ClickHousePropertiesTest {
                         "t",
                         new QueryLimits(Duration.ofSeconds(5), 64L << 20, Integer.MAX_VALUE),
                         2,
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        Duration.ofDays(2)));
     }
 
     @Test

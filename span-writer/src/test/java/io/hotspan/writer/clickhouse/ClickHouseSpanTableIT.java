@@ -46,6 +46,7 @@ class ClickHouseSpanTableIT {
             server.freshDatabase(),
             "otel_traces",
             Duration.ZERO,
+            Duration.ZERO,
             Duration.ofSeconds(30),
             DataSize.ofGigabytes(1));
     private final SpanStore store = SpanStore.open(properties.settings());

@@ -94,6 +94,7 @@ public final class DecisionBatch {
             entry.text(DecisionFields.RULE_ID, rule.id());
             entry.number(DecisionFields.RULE_VERSION, rule.version());
         }
+        entry.number(DecisionFields.DRY_RUN, ruling.dryRun().number());
         entry.number(DecisionFields.REVIVAL, decision.revival().number());
         entry.number(DecisionFields.REVIVED_SPANS, decision.revivedSpans());
     }

@@ -28,6 +28,8 @@ final class DecisionFields {
     static final int REVIVAL = 19;
     static final int REVIVED_SPANS = 20;
     static final int START_NANOS = 21;
+    static final int DRY_RUN = 22;
+    static final int LAST = DRY_RUN;
 
     static final int LIST_VERSION = 1;
     static final int LIST_POLICIES = 2;

@@ -74,7 +74,7 @@ public final class DecisionReader {
         long high = 0;
         long low = 0;
         long[] votes = NO_VOTES;
-        long[] numbers = new long[DecisionFields.START_NANOS + 1];
+        long[] numbers = new long[DecisionFields.LAST + 1];
         ProtoReader in = new ProtoReader(bytes, from, to);
         while (in.next()) {
             switch (in.field()) {
@@ -104,7 +104,8 @@ public final class DecisionReader {
                 reason,
                 policy,
                 numbers[DecisionFields.THRESHOLD],
-                rule.isEmpty() ? null : new RuleVersion(rule, numbers[DecisionFields.RULE_VERSION]));
+                rule.isEmpty() ? null : new RuleVersion(rule, numbers[DecisionFields.RULE_VERSION]),
+                DryRun.of(numbers[DecisionFields.DRY_RUN]));
         Decision decision = new Decision(
                 high,
                 low,

@@ -32,6 +32,7 @@ class DecisionBatchTest {
             @ForAll @LongRange(min = 0, max = 1L << 56) long threshold,
             @ForAll Trigger trigger,
             @ForAll Revival revival,
+            @ForAll DryRun dryRun,
             @ForAll @IntRange(min = 0) int spans,
             @ForAll @LongRange(min = 0) long offset,
             @ForAll long startNanos) {
@@ -40,7 +41,7 @@ class DecisionBatchTest {
         Decision decision = new Decision(
                 1,
                 2,
-                new Ruling(kept, "error", policy, threshold, rule),
+                new Ruling(kept, "error", policy, threshold, rule, dryRun),
                 trigger,
                 spans,
                 3,
