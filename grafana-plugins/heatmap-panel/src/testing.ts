@@ -26,6 +26,7 @@ export const answer: HeatmapAnswer = {
   cells: { column: [0, 5, 29], row: [0, 1, 2], count: [3, 4, 5], errors: [0, 1, 5] },
   totals: { count: 12, errors: 6 },
   exact: true,
+  source: 'spans',
 };
 
 export function frameOf(custom: Record<string, unknown>): DataFrame {

@@ -29,6 +29,9 @@ const ORDERS: Array<ComboboxOption<SpanOrder>> = [
   { value: 'errors', label: 'errors first' },
 ];
 
+const NOTHING_STORED =
+  'No stored span lies here. Spans that were dropped are counted but not stored, and new ones are stored once their trace is decided.';
+
 /** Time, operation, duration, bar, status, spans, arrow. */
 const COLUMN_WIDTHS = [116, undefined, 84, '22%', 80, 90, 36];
 
@@ -44,7 +47,7 @@ export function SpanTable(props: SpanTableProps) {
         <h2 className={styles.title}>{title}</h2>
         {counted && data && (
           <span className={styles.note}>
-            {formatCount(data.spans.length)} of {formatCount(data.total)}
+            {formatCount(data.spans.length)} of {formatCount(data.total)} stored
           </span>
         )}
         <div className={styles.order}>
@@ -64,7 +67,7 @@ export function SpanTable(props: SpanTableProps) {
         </Button>
       )}
       {!problem && loading && !data && <Waiting what="Looking for traces" onCancel={cancel} />}
-      {!problem && data && data.spans.length === 0 && <p className={styles.note}>No stored span lies here.</p>}
+      {!problem && data && data.spans.length === 0 && <p className={styles.note}>{NOTHING_STORED}</p>}
       {!problem && data && data.spans.length > 0 && (
         <table className={cx(styles.table, stale && styles.stale)}>
           <colgroup>

@@ -68,13 +68,14 @@ function Sentence({
   comparison,
   against,
 }: { verdict: VerdictFacts } & Pick<VerdictProps, 'comparison' | 'against'>) {
-  const selected = `${formatCount(comparison.selection.spans)} selected spans`;
+  const about = comparison.exact ? '' : 'about ';
+  const selected = `${about}${formatCount(comparison.selection.spans)} selected spans`;
   switch (verdict.kind) {
     case 'too-few':
       return verdict.side === 'selection' ? (
-        <>only {formatCount(verdict.stored)} in the box. Draw it larger, or look at a longer time.</>
+        <>only {formatCount(verdict.stored)} stored in the box. Draw it larger, or look at a longer time.</>
       ) : (
-        <>only {formatCount(verdict.stored)} to compare with. Look at a longer time, or compare with another.</>
+        <>only {formatCount(verdict.stored)} stored to compare with. Look at a longer time, or compare with another.</>
       );
     case 'none':
       return (

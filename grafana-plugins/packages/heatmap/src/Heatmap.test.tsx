@@ -85,8 +85,15 @@ test('ctrl-drag zooms, a double click zooms out', () => {
 test('hovering tells what is in the cell', () => {
   render(<Page />);
   fireEvent.pointerMove(screen.getByRole('application'), { clientX: 365, clientY: 8 + 240 - 125 });
-  expect(screen.getByText('1,412')).toBeInTheDocument();
-  expect(screen.getByText('exact')).toBeInTheDocument();
+  expect(screen.getByText('1,412')).toHaveTextContent('1,412exact');
+});
+
+test('the legend says what was counted', async () => {
+  const answer = { ...answerOf([{ column: 30, row: 12, count: 5 }]), source: 'rollups' as const };
+  render(<Heatmap grid={gridOf(answer)} width={672} height={300} timeZone="utc" />);
+  expect(screen.getByTestId('heatmap-totals')).toHaveTextContent('5 spans · all traffic');
+  await userEvent.hover(screen.getByText('all traffic'));
+  expect(await screen.findByText(/counted before any was dropped/)).toBeInTheDocument();
 });
 
 test('a refresh in the middle of a drag waits until the box is drawn', () => {

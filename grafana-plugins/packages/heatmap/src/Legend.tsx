@@ -1,6 +1,7 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Button, useStyles2 } from '@grafana/ui';
+import { Button, Tooltip, useStyles2 } from '@grafana/ui';
+import { certaintyOf } from './certainty';
 import { formatCompact, formatCount, formatShare } from './format';
 import type { Grid } from './grid';
 import type { Palette } from './palette';
@@ -25,6 +26,7 @@ export function Legend({ grid, palette, colourBy, markErrors, table, onToggleTab
   const styles = useStyles2(getStyles);
   const ramp = colourBy === 'count' ? palette.count : palette.errorShare;
   const { count, errors } = grid.totals;
+  const { word, sentence } = certaintyOf(grid);
   return (
     <figcaption className={styles.legend}>
       <span className={styles.item}>
@@ -42,7 +44,10 @@ export function Legend({ grid, palette, colourBy, markErrors, table, onToggleTab
       )}
       <span className={styles.totals} data-testid="heatmap-totals">
         {formatCount(count)} spans
-        {errors > 0 && ` · ${formatShare(errors / count)} errors`} · {grid.exact ? 'exact' : 'estimated'}
+        {errors > 0 && ` · ${formatShare(errors / count)} errors`} ·{' '}
+        <Tooltip content={sentence}>
+          <span tabIndex={0}>{word}</span>
+        </Tooltip>
       </span>
       <Button variant="secondary" fill="text" size="sm" icon="table" aria-pressed={table} onClick={onToggleTable}>
         {table ? 'Heatmap' : 'Table'}

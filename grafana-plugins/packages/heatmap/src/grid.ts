@@ -13,6 +13,7 @@ export interface Grid {
   readonly largestCount: number;
   readonly totals: Tally;
   readonly exact: boolean;
+  readonly source: HeatmapAnswer['source'];
 }
 
 /** Few rows would make bars of the cells, and a box could not be told from its neighbours. */
@@ -50,6 +51,7 @@ export function gridOf(answer: HeatmapAnswer, minimumRows = MINIMUM_ROWS): Grid 
     largestCount,
     totals: { count: answer.totals.count, errors: answer.totals.errors },
     exact: answer.exact,
+    source: answer.source,
   };
 }
 

@@ -24,5 +24,6 @@ export function answerOf(
     },
     totals: { count: sum((cell) => cell.count), errors: sum((cell) => cell.errors ?? 0) },
     exact: true,
+    source: 'spans',
   };
 }

@@ -25,6 +25,8 @@ export interface HeatmapAnswer {
   };
   readonly totals: { readonly count: number; readonly errors: number };
   readonly exact: boolean;
+  /** What was counted: the stored spans, or all traffic before any of it was dropped. */
+  readonly source: 'spans' | 'rollups';
 }
 
 /** A cell by its place in the grid. */

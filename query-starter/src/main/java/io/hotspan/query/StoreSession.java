@@ -36,6 +36,11 @@ public final class StoreSession {
         return store.columns();
     }
 
+    /** Whether there is a table of counts made before sampling. */
+    public boolean hasRollups() {
+        return store.hasRollups();
+    }
+
     /** Names of the tables. */
     public SpanStoreSettings settings() {
         return store.settings();

@@ -10,9 +10,10 @@ import io.hotspan.spanstore.query.StoreQuery;
 import io.hotspan.spanstore.schema.SpanColumns;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +81,16 @@ public final class SpanStore implements AutoCloseable {
      * @throws io.hotspan.spanstore.error.TableMissingException if there is no such table
      */
     public SpanColumns columns() {
-        Known last = known;
-        if (last == null || last.readAtMillis + COLUMNS_HOLD.toMillis() < clock.millis()) {
-            last = new Known(readColumns(), clock.millis());
-            known = last;
-        }
-        return last.columns;
+        return tables().columns;
+    }
+
+    /**
+     * Whether there is a table of counts made before sampling that this user may read.
+     *
+     * @throws io.hotspan.spanstore.error.TableMissingException if there is no span table
+     */
+    public boolean hasRollups() {
+        return tables().rollups;
     }
 
     /**
@@ -98,17 +103,35 @@ public final class SpanStore implements AutoCloseable {
         return probe.version();
     }
 
-    private SpanColumns readColumns() {
+    private Known tables() {
+        Known last = known;
+        if (last == null || last.readAtMillis + COLUMNS_HOLD.toMillis() < clock.millis()) {
+            last = readTables();
+            known = last;
+        }
+        return last;
+    }
+
+    private Known readTables() {
         SqlFragment sql = SqlFragment.of(
-                "SELECT name FROM system.columns WHERE database = ? AND table = ?",
+                "SELECT name, table = ? FROM system.columns WHERE database = ? AND table IN ?",
+                settings.table(),
                 settings.database(),
-                settings.table());
-        Set<String> names = query(sql).list(row -> row.getString(1)).stream().collect(Collectors.toSet());
+                List.of(settings.table(), settings.rollupTable()));
+        Set<String> names = new HashSet<>();
+        boolean[] rollups = {false};
+        query(sql).forEach(row -> {
+            if (row.getBoolean(2)) {
+                names.add(row.getString(1));
+            } else {
+                rollups[0] = true;
+            }
+        });
         if (names.isEmpty()) {
             throw new TableMissingException(
                     "There is no table " + settings.qualifiedTable() + " yet; span-writer makes it", null);
         }
-        return new SpanColumns(names);
+        return new Known(new SpanColumns(names), rollups[0], clock.millis());
     }
 
     @Override
@@ -118,5 +141,5 @@ public final class SpanStore implements AutoCloseable {
         control.close();
     }
 
-    private record Known(SpanColumns columns, long readAtMillis) {}
+    private record Known(SpanColumns columns, boolean rollups, long readAtMillis) {}
 }

@@ -75,9 +75,14 @@ public record SpanStoreSettings(
         return database + "." + table;
     }
 
-    /** The full name of the table of counts made before sampling. */
+    /** The name of the table of counts made before sampling. */
+    public String rollupTable() {
+        return table + "_rollups";
+    }
+
+    /** Its full name, to stand in a statement. */
     public String qualifiedRollupTable() {
-        return qualifiedTable() + "_rollups";
+        return database + "." + rollupTable();
     }
 
     /** The full name of the table of sampling decisions. */

@@ -16,11 +16,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * No span is lost between two counters: received = refused + kept + dropped + undecided, what is kept is stored, and
- * what was counted before sampling is all that was accepted.
+ * a heatmap shows all that was accepted, whatever was kept of it.
  */
 class CountsAddUpIT {
     private static final JsonMapper JSON = new JsonMapper();
@@ -58,16 +59,22 @@ class CountsAddUpIT {
             assertThat(counters.dropped()).isPositive();
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(
-                            () -> assertThat(countedBeforeSampling(hotspan)).isEqualTo(counters.accepted()));
-            assertThat(stored(hotspan, from, Instant.now())).isEqualTo(counters.kept());
+                            () -> assertThat(ask(hotspan, "SELECT sum(Spans) FROM otel.otel_traces_rollups"))
+                                    .isEqualTo(counters.accepted()));
+            assertThat(ask(hotspan, "SELECT count() FROM otel.otel_traces")).isEqualTo(counters.kept());
+            JsonNode allTraffic = heatmap(hotspan, from, Instant.now());
+            assertThat(allTraffic.at("/source").asString()).isEqualTo("rollups");
+            assertThat(allTraffic.at("/exact").asBoolean()).isTrue();
+            assertThat(allTraffic.at("/totals/count").asLong()).isEqualTo(counters.accepted());
             System.out.printf(
-                    "received %,d = refused %,d + kept %,d + dropped %,d + undecided %,d; stored %,d%n",
+                    "received %,d = refused %,d + kept %,d + dropped %,d + undecided %,d; stored %,d, in the heatmap %,d%n",
                     counters.received(),
                     counters.refused(),
                     counters.kept(),
                     counters.dropped(),
                     counters.undecided(),
-                    counters.written());
+                    counters.written(),
+                    allTraffic.at("/totals/count").asLong());
         } finally {
             http.close();
         }
@@ -102,19 +109,18 @@ class CountsAddUpIT {
                         SPAN.formatted("%032x".formatted(0xdef000 + number), "0a", start, end));
     }
 
-    private long countedBeforeSampling(StandaloneProcess hotspan) throws Exception {
-        String question = "SELECT sum(Spans) FROM otel.otel_traces_rollups";
+    private long ask(StandaloneProcess hotspan, String question) throws Exception {
         return Long.parseLong(
                 post(hotspan.serviceUrl("ClickHouse"), "text/plain", question).strip());
     }
 
-    private long stored(StandaloneProcess hotspan, Instant from, Instant to) throws Exception {
+    private JsonNode heatmap(StandaloneProcess hotspan, Instant from, Instant to) throws Exception {
         String question = JSON.writeValueAsString(Map.of(
                 "from", from.minus(Duration.ofMinutes(1)).toString(),
                 "to", to.plus(Duration.ofMinutes(1)).toString(),
                 "scope", "all"));
-        String answer = post(hotspan.serviceUrl("heatmap-service") + "/api/v1/heatmap", "application/json", question);
-        return JSON.readTree(answer).at("/totals/stored").asLong();
+        return JSON.readTree(
+                post(hotspan.serviceUrl("heatmap-service") + "/api/v1/heatmap", "application/json", question));
     }
 
     private int send(StandaloneProcess hotspan, String type, String body) throws Exception {

@@ -1,5 +1,6 @@
 package io.hotspan.heatmap.cells;
 
+import io.hotspan.heatmap.grid.TimeGrid;
 import io.hotspan.telemetry.latency.LatencyBuckets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 
 /** Lays counted cells out as the answer wants them: rows without gaps, cells as parallel arrays, totals. */
 final class CellTable {
+    private final Heatmap.Source source;
     private final List<Integer> columns = new ArrayList<>();
     private final List<Integer> buckets = new ArrayList<>();
     private final List<Double> counts = new ArrayList<>();
@@ -19,6 +21,15 @@ final class CellTable {
     private double totalCount;
     private double totalErrors;
     private long totalStored;
+
+    CellTable(Heatmap.Source source) {
+        this.source = source;
+    }
+
+    /** Adds a cell that says nothing of stored spans. */
+    void add(int column, int bucket, double count, double errorCount) {
+        add(column, bucket, count, errorCount, 0);
+    }
 
     /** Adds a cell; cells come ordered by column, then by bucket. */
     void add(int column, int bucket, double count, double errorCount, long storedCount) {
@@ -32,6 +43,21 @@ final class CellTable {
         totalCount += count;
         totalErrors += errorCount;
         totalStored += storedCount;
+    }
+
+    /** The answer on these columns. */
+    Heatmap heatmap(TimeGrid grid, double variance, List<Notice> notices) {
+        return new Heatmap(
+                grid.range().from(),
+                grid.range().to(),
+                grid.step().toNanos(),
+                grid.columns(),
+                rows(),
+                cells(),
+                totals(variance),
+                notices.stream().noneMatch(notice -> notice.code() == Notice.Code.SAMPLED),
+                source,
+                notices);
     }
 
     List<Heatmap.Row> rows() {
@@ -52,14 +78,19 @@ final class CellTable {
         for (Heatmap.Row row : rows()) {
             positions.put(row.index(), positions.size());
         }
-        return new Heatmap.Cells(columns, buckets.stream().map(positions::get).toList(), counts, errors, stored);
+        return new Heatmap.Cells(
+                columns, buckets.stream().map(positions::get).toList(), counts, errors, knowsStored() ? stored : null);
     }
 
     Heatmap.Totals totals(double variance) {
-        return new Heatmap.Totals(totalCount, totalErrors, totalStored, Math.sqrt(variance));
+        return new Heatmap.Totals(totalCount, totalErrors, knowsStored() ? totalStored : null, Math.sqrt(variance));
     }
 
     long storedSpans() {
         return totalStored;
+    }
+
+    private boolean knowsStored() {
+        return source == Heatmap.Source.SPANS;
     }
 }

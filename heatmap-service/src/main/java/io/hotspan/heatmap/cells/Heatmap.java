@@ -3,7 +3,9 @@ package io.hotspan.heatmap.cells;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The answer: a grid of columns (time) and rows (latency), and the cells of it that hold spans. */
 @Schema(description = "Spans counted by time and latency. Only cells that hold spans are listed.")
@@ -30,12 +32,14 @@ record Heatmap(
 
         @Schema(
                 description =
-                        "True if every span counted stands for itself alone; false if weights make this an estimate.")
+                        "True if every span of the traffic is counted: by source rollups, or because each stored one "
+                                + "stands for itself alone; false if weights make this an estimate.")
         boolean exact,
 
         @Schema(
                 description =
-                        "What was counted. spans: the stored spans, weighted. rollups: all traffic, counted before sampling.",
+                        "What was counted. rollups: all traffic, counted before sampling, whatever is stored of it. "
+                                + "spans: the stored spans, weighted.",
                 allowableValues = {"spans", "rollups"})
         Source source,
 
@@ -45,6 +49,13 @@ record Heatmap(
     Heatmap {
         rows = List.copyOf(rows);
         notices = List.copyOf(notices);
+    }
+
+    /** The same answer with more to know about it. */
+    Heatmap noting(List<Notice> more) {
+        List<Notice> all = new ArrayList<>(notices);
+        all.addAll(more);
+        return new Heatmap(from, to, stepNanos, columns, rows, cells, totals, exact, source, all);
     }
 
     /** A latency bucket: OpenTelemetry's base-2 exponential histogram, scale 2. */
@@ -77,13 +88,13 @@ record Heatmap(
             @Schema(description = "Position in rows, from 0.")
             List<Integer> row,
 
-            @Schema(description = "How many spans of the traffic: the sum of weights.")
+            @Schema(description = "How many spans of the traffic; of stored spans the sum of weights.")
             List<Double> count,
 
-            @Schema(description = "How many of them have status error: the sum of weights.")
+            @Schema(description = "How many of them have status error.")
             List<Double> errors,
 
-            @Schema(description = "How many spans lie in the store.")
+            @Schema(description = "How many spans lie in the store; null if source is rollups.") @Nullable
             List<Long> stored) {
 
         Cells {
@@ -91,21 +102,24 @@ record Heatmap(
             row = List.copyOf(row);
             count = List.copyOf(count);
             errors = List.copyOf(errors);
-            stored = List.copyOf(stored);
+            stored = stored == null ? null : List.copyOf(stored);
         }
     }
 
     /** Sums over all cells. */
     @Schema(name = "HeatmapTotals", description = "Sums over all cells.")
     record Totals(
-            @Schema(description = "How many spans of the traffic: the sum of weights.", example = "1204331")
+            @Schema(
+                    description = "How many spans of the traffic; of stored spans the sum of weights.",
+                    example = "1204331")
             double count,
 
-            @Schema(description = "How many of them have status error: the sum of weights.", example = "310")
+            @Schema(description = "How many of them have status error.", example = "310")
             double errors,
 
-            @Schema(description = "How many spans lie in the store.", example = "60217")
-            long stored,
+            @Schema(description = "How many spans lie in the store; null if source is rollups.", example = "60217")
+            @Nullable
+            Long stored,
 
             @Schema(
                     description =
@@ -117,6 +131,9 @@ record Heatmap(
     enum Source {
         /** The stored spans, each with its weight. */
         @JsonProperty("spans")
-        SPANS
+        SPANS,
+        /** All spans, as they were counted before sampling. */
+        @JsonProperty("rollups")
+        ROLLUPS
     }
 }

@@ -31,11 +31,12 @@ final class HeatmapController {
             data: {"from":"2026-03-01T14:00:00Z", …}
             """;
 
-    private final HeatmapSource source = new StoredSpans();
+    private final Heatmaps heatmaps;
     private final RequestChecks checks;
     private final Questions questions;
 
-    HeatmapController(RequestChecks checks, Questions questions) {
+    HeatmapController(RollupSettings rollups, RequestChecks checks, Questions questions) {
+        this.heatmaps = new Heatmaps(rollups);
         this.checks = checks;
         this.questions = questions;
     }
@@ -61,14 +62,14 @@ final class HeatmapController {
             })
     Mono<Heatmap> heatmap(@RequestBody HeatmapRequest request) {
         HeatmapQuery query = request.checked(checks);
-        return questions.answer(store -> source.count(query, store));
+        return questions.answer(store -> heatmaps.count(query, store));
     }
 
     @Hidden
     @PostMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Object>> heatmapWithProgress(@RequestBody HeatmapRequest request) {
         HeatmapQuery query = request.checked(checks);
-        return questions.stream(store -> source.count(query, store));
+        return questions.stream(store -> heatmaps.count(query, store));
     }
 
     @PostMapping(path = "/matches", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -79,6 +80,6 @@ final class HeatmapController {
                     + "so that their cells can be lit. Rows of equal index are the same row.")
     Mono<Heatmap> matches(@RequestBody MatchesRequest request) {
         HeatmapQuery query = request.checked(checks);
-        return questions.answer(store -> source.count(query, store));
+        return questions.answer(store -> heatmaps.count(query, store));
     }
 }

@@ -1,8 +1,6 @@
 package io.hotspan.heatmap.cells;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.hotspan.heatmap.grid.TimeGrid;
-import io.hotspan.query.request.Population;
 import io.hotspan.query.request.PopulationRequest;
 import io.hotspan.query.request.RequestChecks;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,7 +27,6 @@ record HeatmapRequest(
 
     HeatmapQuery checked(RequestChecks checks) {
         int columns = checks.between("maxColumns", maxColumns, MIN_COLUMNS, MAX_COLUMNS, DEFAULT_COLUMNS);
-        Population spans = population.checked(checks);
-        return new HeatmapQuery(TimeGrid.covering(spans.range(), columns), spans.filter(), spans.scope());
+        return HeatmapQuery.covering(population.checked(checks), columns);
     }
 }

@@ -34,7 +34,7 @@ record MatchesRequest(
         Long stepNanos,
 
         @Schema(
-                description = "Chooses the step as the heatmap does; not needed beside stepNanos.",
+                description = "Without stepNanos, chooses the step as for a heatmap of these spans alone.",
                 minimum = "10",
                 maximum = "1000",
                 defaultValue = "300",
@@ -45,23 +45,23 @@ record MatchesRequest(
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     HeatmapQuery checked(RequestChecks checks) {
-        Population spans = population.checked(checks);
+        Population asked = population.checked(checks);
         SpanFilter lit = checks.filter("highlight", checks.present("highlight", highlight, "a TraceQL filter"));
-        return new HeatmapQuery(grid(spans.range(), checks), SpanFilter.and(spans.filter(), lit), spans.scope());
-    }
-
-    private TimeGrid grid(TimeRange range, RequestChecks checks) {
+        Population spans = new Population(asked.range(), SpanFilter.and(asked.filter(), lit), asked.scope());
         int columns = checks.between(
                 "maxColumns",
                 maxColumns,
                 HeatmapRequest.MIN_COLUMNS,
                 HeatmapRequest.MAX_COLUMNS,
                 HeatmapRequest.DEFAULT_COLUMNS);
-        if (stepNanos == null) {
-            return TimeGrid.covering(range, columns);
-        }
-        Duration step = Duration.ofNanos(stepNanos);
-        if (step.compareTo(ONE_SECOND) < 0 || stepNanos % ONE_SECOND.toNanos() != 0) {
+        return stepNanos == null
+                ? HeatmapQuery.covering(spans, columns)
+                : HeatmapQuery.withStep(spans, step(stepNanos, spans.range(), checks));
+    }
+
+    private static Duration step(long nanos, TimeRange range, RequestChecks checks) {
+        Duration step = Duration.ofNanos(nanos);
+        if (step.compareTo(ONE_SECOND) < 0 || nanos % ONE_SECOND.toNanos() != 0) {
             throw checks.refused("stepNanos", "not a column width", "a whole number of seconds, in nanoseconds");
         }
         if (step.compareTo(ONE_SECOND) > 0 && step.compareTo(range.length()) > 0) {
@@ -73,6 +73,6 @@ record MatchesRequest(
                     "the range has " + TimeGrid.columns(range, step) + " columns of this width",
                     "a step that cuts the range into at most " + HeatmapRequest.MAX_COLUMNS + " columns");
         }
-        return TimeGrid.withStep(range, step);
+        return step;
     }
 }

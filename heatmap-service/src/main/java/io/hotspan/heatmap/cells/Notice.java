@@ -15,11 +15,18 @@ record Notice(
     @Schema(
             name = "NoticeCode",
             description =
-                    "sampled: counts are estimates. weights-unknown: the table records no weights, so every stored "
-                            + "span counts once. computed: the table lacks columns that would make this faster.")
+                    "sampled: counts are estimates. partly-counted: not all of the range was counted before sampling, "
+                            + "which is why. names-folded: nor do those counts tell which spans match, because names "
+                            + "beyond a limit are counted as one. weights-unknown: the table records no weights, so "
+                            + "every stored span counts once. computed: the table lacks columns that would make this "
+                            + "faster.")
     enum Code {
         @JsonProperty("sampled")
         SAMPLED,
+        @JsonProperty("partly-counted")
+        PARTLY_COUNTED,
+        @JsonProperty("names-folded")
+        NAMES_FOLDED,
         @JsonProperty("weights-unknown")
         WEIGHTS_UNKNOWN,
         @JsonProperty("computed")

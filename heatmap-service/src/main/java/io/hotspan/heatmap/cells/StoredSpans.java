@@ -4,16 +4,15 @@ import io.hotspan.query.StoreSession;
 import io.hotspan.spanstore.filter.FilterSql;
 import io.hotspan.spanstore.query.SqlFragment;
 import io.hotspan.spanstore.schema.SpanColumns;
-import java.util.List;
 
 /** Counts stored spans, each with its weight: one pass over the five columns it takes. */
 final class StoredSpans implements HeatmapSource {
 
     @Override
-    public Heatmap count(HeatmapQuery query, StoreSession store) {
+    public Counted count(HeatmapQuery query, StoreSession store) {
         SpanColumns columns = store.columns();
         SqlFragment spans = query.scope().where().and(FilterSql.where(query.filter(), columns));
-        CellTable table = new CellTable();
+        CellTable table = new CellTable(Heatmap.Source.SPANS);
         SampledSpans sampled = new SampledSpans();
         store.forEach(cells(query, columns, store, spans), row -> {
             table.add(
@@ -25,7 +24,8 @@ final class StoredSpans implements HeatmapSource {
             sampled.add(row.getLong("sampled"), row.getDouble("variance"));
         });
         double variance = SamplingVariance.of(sampled, query, spans, columns, store);
-        return heatmap(query, table, variance, Notices.of(columns, table, sampled.count(), variance));
+        return new Counted(
+                table.heatmap(query.grid(), variance, Notices.of(columns, table, sampled.count(), variance)));
     }
 
     private static SqlFragment cells(HeatmapQuery query, SpanColumns columns, StoreSession store, SqlFragment spans) {
@@ -48,20 +48,5 @@ final class StoredSpans implements HeatmapSource {
                 SqlFragment.of("?", query.grid().range().fromNanos()),
                 SqlFragment.of("?", query.grid().step().toNanos()),
                 query.grid().range().where().and(spans));
-    }
-
-    private static Heatmap heatmap(HeatmapQuery query, CellTable table, double variance, List<Notice> notices) {
-        boolean exact = notices.stream().noneMatch(notice -> notice.code() == Notice.Code.SAMPLED);
-        return new Heatmap(
-                query.grid().range().from(),
-                query.grid().range().to(),
-                query.grid().step().toNanos(),
-                query.grid().columns(),
-                table.rows(),
-                table.cells(),
-                table.totals(variance),
-                exact,
-                Heatmap.Source.SPANS,
-                notices);
     }
 }

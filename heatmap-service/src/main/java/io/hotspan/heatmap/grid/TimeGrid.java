@@ -24,7 +24,12 @@ public record TimeGrid(TimeRange range, Duration step) {
 
     /** Covers {@code asked} with the finest step that needs no more than {@code maxColumns}. */
     public static TimeGrid covering(TimeRange asked, int maxColumns) {
-        return withStep(asked, TimeSteps.finest(asked.fromNanos(), asked.toNanos(), maxColumns));
+        return covering(asked, maxColumns, Duration.ofSeconds(1));
+    }
+
+    /** The same, of steps that are multiples of {@code unit}. */
+    public static TimeGrid covering(TimeRange asked, int maxColumns, Duration unit) {
+        return withStep(asked, TimeSteps.finest(asked.fromNanos(), asked.toNanos(), maxColumns, unit));
     }
 
     /** Covers {@code asked} with columns of a given width. */

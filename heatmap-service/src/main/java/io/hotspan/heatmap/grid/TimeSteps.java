@@ -20,10 +20,11 @@ final class TimeSteps {
 
     /**
      * The finest step that covers whole columns from {@code fromNanos} to {@code toNanos} in {@code maxColumns} or
-     * less.
+     * less, and is a multiple of {@code unit}, which divides a day.
      */
-    static Duration finest(long fromNanos, long toNanos, int maxColumns) {
+    static Duration finest(long fromNanos, long toNanos, int maxColumns, Duration unit) {
         return WITHIN_A_DAY.stream()
+                .filter(seconds -> seconds % unit.toSeconds() == 0)
                 .map(Duration::ofSeconds)
                 .filter(step -> columns(fromNanos, toNanos, step) <= maxColumns)
                 .findFirst()

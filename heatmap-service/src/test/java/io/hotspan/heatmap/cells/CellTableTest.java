@@ -14,16 +14,26 @@ class CellTableTest {
 
     @Test
     void emptyTable_hasNoRows() {
-        CellTable table = new CellTable();
+        CellTable table = new CellTable(Heatmap.Source.SPANS);
 
         assertThat(table.rows()).isEmpty();
         assertThat(table.cells().column()).isEmpty();
-        assertThat(table.totals(0)).isEqualTo(new Heatmap.Totals(0, 0, 0, 0));
+        assertThat(table.totals(0)).isEqualTo(new Heatmap.Totals(0, 0, 0L, 0));
+    }
+
+    @Test
+    void rollups_sayNothingOfStoredSpans() {
+        CellTable table = new CellTable(Heatmap.Source.ROLLUPS);
+        table.add(2, 40, 7, 3);
+
+        assertThat(table.cells())
+                .isEqualTo(new Heatmap.Cells(List.of(2), List.of(0), List.of(7.0), List.of(3.0), null));
+        assertThat(table.totals(0)).isEqualTo(new Heatmap.Totals(7, 3, null, 0));
     }
 
     @Test
     void rows_leaveOutBucketsThatHoldNoWholeNanosecond() {
-        CellTable table = new CellTable();
+        CellTable table = new CellTable(Heatmap.Source.SPANS);
         table.add(0, LatencyBuckets.MIN_INDEX, 1, 0, 1);
         table.add(0, LatencyBuckets.index(3), 1, 0, 1);
 
@@ -35,7 +45,7 @@ class CellTableTest {
     @Property
     void rows_touchEachOtherAndHoldTheirCells(
             @ForAll @LongRange(max = Long.MAX_VALUE) long one, @ForAll @LongRange(max = Long.MAX_VALUE) long other) {
-        CellTable table = new CellTable();
+        CellTable table = new CellTable(Heatmap.Source.SPANS);
         table.add(0, LatencyBuckets.index(one), 1, 0, 1);
         table.add(1, LatencyBuckets.index(other), 2, 1, 1);
         List<Heatmap.Row> rows = table.rows();
@@ -55,7 +65,7 @@ class CellTableTest {
 
     @Property
     void totals_areTheSumsOfCells(@ForAll List<@IntRange(max = 1_000) Integer> counts) {
-        CellTable table = new CellTable();
+        CellTable table = new CellTable(Heatmap.Source.SPANS);
         for (int i = 0; i < counts.size(); i++) {
             table.add(i, 40, counts.get(i) * 4.0, counts.get(i), counts.get(i));
         }

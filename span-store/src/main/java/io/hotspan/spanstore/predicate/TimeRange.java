@@ -1,6 +1,7 @@
 package io.hotspan.spanstore.predicate;
 
 import io.hotspan.spanstore.query.SqlFragment;
+import io.hotspan.telemetry.rollup.Rollup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,9 @@ import java.time.temporal.ChronoUnit;
 public record TimeRange(Instant from, Instant to) {
     /** The largest instant that nanoseconds in a long can hold. */
     private static final Instant LATEST = Instant.EPOCH.plusNanos(Long.MAX_VALUE);
+
+    private static final long ROLLUP_NANOS =
+            Duration.ofSeconds(Rollup.STEP_SECONDS).toNanos();
 
     public TimeRange {
         if (!from.isBefore(to)) {
@@ -43,6 +47,17 @@ public record TimeRange(Instant from, Instant to) {
                 "Timestamp >= fromUnixTimestamp64Nano(?, 'UTC') AND Timestamp < fromUnixTimestamp64Nano(?, 'UTC')",
                 fromNanos(),
                 toNanos());
+    }
+
+    /** The same condition on a row of rollups; both ends must be multiples of ten seconds since the epoch. */
+    public SqlFragment whereRollup() {
+        if (fromNanos() % ROLLUP_NANOS != 0 || toNanos() % ROLLUP_NANOS != 0) {
+            throw new IllegalArgumentException("rollups count ten seconds each: " + from + " … " + to);
+        }
+        return SqlFragment.of(
+                "Time >= toDateTime64(?, 0, 'UTC') AND Time < toDateTime64(?, 0, 'UTC')",
+                from.getEpochSecond(),
+                to.getEpochSecond());
     }
 
     private static long nanos(Instant instant) {
