@@ -21,6 +21,7 @@ public final class SamplerMetrics {
     private final Counter spansReleased;
     private final Counter lateSpansKept;
     private final Counter lateSpansDropped;
+    private final Counter foldedSpans;
     private final Counter tracesIngested;
     private final Counter tracesDropped;
     private final Counter tracesDecidedEarly;
@@ -39,6 +40,7 @@ public final class SamplerMetrics {
         spansReleased = counter("spans.released", "Undecided spans given back to the log");
         lateSpansKept = late("kept");
         lateSpansDropped = late("dropped");
+        foldedSpans = counter("rollup.spans.folded", "Spans counted under a name that stands for those beyond a limit");
         tracesIngested = counter("traces.ingested", "Traces seen for the first time");
         tracesDropped = counter("traces.dropped", "Traces decided to be dropped");
         tracesDecidedEarly = counter("traces.decided_early", "Traces decided before they were due, for lack of memory");
@@ -60,6 +62,7 @@ public final class SamplerMetrics {
         add(spansDropped, account.spansDropped());
         add(lateSpansKept, tally.lateSpansKept());
         add(lateSpansDropped, tally.lateSpansDropped());
+        add(foldedSpans, tally.foldedSpans());
         add(tracesIngested, tally.tracesBegun());
         add(tracesDropped, tally.tracesDropped());
         add(tracesDecidedEarly, tally.tracesDecidedEarly());

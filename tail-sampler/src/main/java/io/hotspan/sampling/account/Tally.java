@@ -16,6 +16,7 @@ public final class Tally {
     private long spansDropped;
     private long lateSpansKept;
     private long lateSpansDropped;
+    private long foldedSpans;
     private long tracesBegun;
     private long tracesDropped;
     private long tracesDecidedEarly;
@@ -72,6 +73,11 @@ public final class Tally {
         }
     }
 
+    /** Spans were counted under a name that stands for others. */
+    public void folded(long spans) {
+        foldedSpans += spans;
+    }
+
     /** The counts as an addition to an account. */
     public Account asAccount() {
         return new Account(
@@ -97,6 +103,7 @@ public final class Tally {
         spansDropped = 0;
         lateSpansKept = 0;
         lateSpansDropped = 0;
+        foldedSpans = 0;
         tracesBegun = 0;
         tracesDropped = 0;
         tracesDecidedEarly = 0;
@@ -113,6 +120,10 @@ public final class Tally {
 
     long lateSpansDropped() {
         return lateSpansDropped;
+    }
+
+    long foldedSpans() {
+        return foldedSpans;
     }
 
     long tracesBegun() {

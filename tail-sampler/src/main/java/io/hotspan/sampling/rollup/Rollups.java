@@ -1,5 +1,6 @@
 package io.hotspan.sampling.rollup;
 
+import io.hotspan.telemetry.rollup.Rollup;
 import io.hotspan.telemetry.rollup.RollupBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ public final class Rollups {
     private long[] cells = new long[SLOTS];
     private long[] counts = new long[SLOTS];
     private int used;
+    private long folded;
 
     /** Counts so many spans, whose cells begin here. */
     public void add(SpanCells spans, int first, int count) {
@@ -44,8 +46,16 @@ public final class Rollups {
         return values;
     }
 
+    /** How many spans of what was taken, since this was last asked, count under a name that stands for others. */
+    public long takeFolded() {
+        long spans = folded;
+        folded = 0;
+        return spans;
+    }
+
     /** Forgets what was counted. */
     public void clear() {
+        folded = 0;
         Arrays.fill(counts, 0);
         used = 0;
         batch.clear();
@@ -87,7 +97,9 @@ public final class Rollups {
         }
         for (int i = 0; i < cells.length; i++) {
             if (counts[i] != 0) {
-                batch.add(Cell.rollup(cells[i], operations, counts[i]));
+                Rollup rollup = Cell.rollup(cells[i], operations, counts[i]);
+                folded += rollup.isFolded() ? rollup.spans() : 0;
+                batch.add(rollup);
                 if (batch.bytes() >= RECORD_BYTES) {
                     full.add(batch.take());
                 }

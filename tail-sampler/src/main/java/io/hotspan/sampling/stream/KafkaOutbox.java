@@ -51,6 +51,7 @@ final class KafkaOutbox implements Outbox {
 
     private boolean open;
     private long openBytes;
+    private long foldedSpans;
     private List<Header> headers = List.of();
     private @Nullable Ruling headersFor;
     private long headersThreshold;
@@ -131,12 +132,18 @@ final class KafkaOutbox implements Outbox {
     void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
         begin();
         sendKept();
+        foldedSpans = 0;
         decisions.forEach(this::send);
         rollups.forEach(this::send);
         producer.sendOffsetsToTransaction(offsets, group);
         producer.commitTransaction();
         open = false;
         openBytes = 0;
+    }
+
+    /** How many spans of the last commit are counted under a name that stands for others. */
+    long foldedSpans() {
+        return foldedSpans;
     }
 
     /** Takes back everything written since the last commit. */
@@ -187,6 +194,7 @@ final class KafkaOutbox implements Outbox {
         for (byte[] value : counted.take()) {
             producer.send(new ProducerRecord<>(topics.rollups(), partition, null, value));
         }
+        foldedSpans += counted.takeFolded();
     }
 
     private void decisionWritten(RecordMetadata written, @Nullable Exception failure) {

@@ -77,6 +77,7 @@ final class SessionTransactions {
         outbox.commit(offsets, consumer.groupMetadata());
         owned.committed(points, outbox);
         account = account.plus(tally.asAccount());
+        tally.folded(outbox.foldedSpans());
         metrics.committed(tally, Duration.ofNanos(System.nanoTime() - lastCommitNanos));
         tally.clear();
     }

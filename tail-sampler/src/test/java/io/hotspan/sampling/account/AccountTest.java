@@ -59,6 +59,7 @@ class AccountTest {
                         "tail_sampling.spans.released[]=1",
                         "tail_sampling.spans.late[tag(outcome=kept)]=2",
                         "tail_sampling.spans.late[tag(outcome=dropped)]=1",
+                        "tail_sampling.rollup.spans.folded[]=6",
                         "tail_sampling.traces.ingested[]=1",
                         "tail_sampling.traces.sampled[tag(reason=error)]=1",
                         "tail_sampling.traces.dropped[]=1",
@@ -78,6 +79,7 @@ class AccountTest {
         tally.decided(Ruling.drop("not-sampled", "rest", 1), 3);
         tally.late(true, 2);
         tally.late(false, 1);
+        tally.folded(6);
         return tally;
     }
 }

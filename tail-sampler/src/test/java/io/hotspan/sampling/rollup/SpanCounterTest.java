@@ -62,6 +62,8 @@ class SpanCounterTest {
             count(reader, message(named(name)));
         }
         assertThat(byOperation()).isEqualTo(Map.of("a", 2L, "b", 1L, "c", 1L, Rollup.OTHER, 3L));
+        assertThat(rollups.takeFolded()).isEqualTo(3);
+        assertThat(rollups.takeFolded()).isZero();
     }
 
     @Test

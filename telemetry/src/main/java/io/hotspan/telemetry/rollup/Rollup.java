@@ -33,4 +33,9 @@ public record Rollup(
 
     /** What is no status of OTLP. */
     public static final int UNKNOWN_STATUS = 3;
+
+    /** Whether the spans are counted under a name that stands for others. */
+    public boolean isFolded() {
+        return service.equals(OTHER) || operation.equals(OTHER);
+    }
 }
