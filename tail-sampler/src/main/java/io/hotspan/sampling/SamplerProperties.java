@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxTraceAge or this long after its first span
  * @param precedence how policies of different opinion agree
  * @param rollups counts of all spans, made before anything is dropped
+ * @param redis where force rules are shared
  * @param policiesFile where to read precedence and policies instead, again whenever it changes; none if empty
  * @param policies what to keep and to drop, in their order
  */
@@ -36,6 +37,7 @@ public record SamplerProperties(
         @DefaultValue Transaction transaction,
         @DefaultValue LateSpans lateSpans,
         @DefaultValue Rollups rollups,
+        @DefaultValue Redis redis,
         @DefaultValue("all-vote") Precedence precedence,
         @DefaultValue("") String policiesFile,
         @DefaultValue List<PolicyProperties> policies) {
@@ -150,6 +152,28 @@ public record SamplerProperties(
 
         public Rollups {
             requireAtLeastOne("rollups.max-operations", maxOperations);
+        }
+    }
+
+    /**
+     * Where all instances share their force rules.
+     *
+     * @param url such as {@code redis://host:6379}; each instance has rules of its own if empty
+     * @param refresh how often rules are read without a notice of a change
+     */
+    public record Redis(
+            @DefaultValue("") String url,
+            @DefaultValue("2s") Duration refresh) {
+
+        public Redis {
+            if (!url.isEmpty() && !url.startsWith("redis://") && !url.startsWith("rediss://")) {
+                // Not with the URL, which may hold a password.
+                throw new IllegalArgumentException("hotspan.sampler.redis.url must start with redis:// or rediss://");
+            }
+            if (refresh.toMillis() < 100) {
+                throw new IllegalArgumentException(
+                        "hotspan.sampler.redis.refresh must be at least 100ms, not " + refresh);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.sampling.SamplerProperties.Buffer;
 import io.hotspan.sampling.SamplerProperties.LateSpans;
+import io.hotspan.sampling.SamplerProperties.Redis;
 import io.hotspan.sampling.SamplerProperties.Rollups;
 import io.hotspan.sampling.SamplerProperties.Topics;
 import io.hotspan.sampling.SamplerProperties.Transaction;
@@ -43,6 +44,7 @@ class SamplerPropertiesTest {
             new Transaction(Duration.ofSeconds(1), DataSize.ofMegabytes(16), Duration.ofSeconds(15)),
             new LateSpans(Duration.ofMinutes(10), 500_000),
             new Rollups(1_000),
+            new Redis("", Duration.ofSeconds(2)),
             Precedence.ALL_VOTE,
             "",
             List.of());
@@ -96,6 +98,8 @@ class SamplerPropertiesTest {
                         "TAIL_SAMPLER_TRANSACTION_TIMEOUT=20s",
                         "TAIL_SAMPLER_REMEMBER_DECISIONS=1m",
                         "TAIL_SAMPLER_MAX_DECISIONS=9",
+                        "TAIL_SAMPLER_REDIS_URL=redis://shared:6379",
+                        "TAIL_SAMPLER_REDIS_REFRESH=3s",
                         "TAIL_SAMPLER_PRECEDENCE=first-match",
                         "TAIL_SAMPLER_POLICIES_FILE=/etc/policies.yml",
                         "TAIL_SAMPLER_SLOW_TRACE=3s",
@@ -117,6 +121,7 @@ class SamplerPropertiesTest {
                                             Duration.ofMillis(200), DataSize.ofMegabytes(1), Duration.ofSeconds(20)),
                                     new LateSpans(Duration.ofMinutes(1), 9),
                                     new Rollups(8),
+                                    new Redis("redis://shared:6379", Duration.ofSeconds(3)),
                                     Precedence.FIRST_MATCH,
                                     "/etc/policies.yml",
                                     List.of()));
@@ -136,7 +141,9 @@ class SamplerPropertiesTest {
         "transaction.interval, 15s, must lie between 0 and the timeout",
         "rollups.max-operations, 0, must be at least 1",
         "late-spans.max-decisions, 0, must be at least 1",
-        "late-spans.remember, -1s, must not be negative"
+        "late-spans.remember, -1s, must not be negative",
+        "redis.url, http://shared:6379, must start with redis://",
+        "redis.refresh, 10ms, must be at least 100ms"
     })
     void settingOutOfRange_isRefusedWithWhatToChange(String setting, String value, String message) {
         bare.withPropertyValues("hotspan.sampler." + setting + "=" + value)

@@ -1,6 +1,7 @@
 package io.hotspan.service.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -46,7 +47,8 @@ public final class RecordNullness implements ModelConverter {
 
     private static void describe(Class<?> record, Schema<?> model) {
         for (RecordComponent component : record.getRecordComponents()) {
-            Schema<?> property = model.getProperties().get(component.getName());
+            String name = name(component.getAccessor());
+            Schema<?> property = model.getProperties().get(name);
             if (property == null || requiredMode(component.getAccessor()) != RequiredMode.AUTO) {
                 continue;
             }
@@ -54,11 +56,16 @@ public final class RecordNullness implements ModelConverter {
             if (nullable && leavesOutNulls(record)) {
                 continue;
             }
-            addRequired(model, component.getName());
+            addRequired(model, name);
             if (nullable) {
-                model.getProperties().put(component.getName(), orNull(property));
+                model.getProperties().put(name, orNull(property));
             }
         }
+    }
+
+    private static String name(Method accessor) {
+        JsonProperty property = accessor.getAnnotation(JsonProperty.class);
+        return property == null ? accessor.getName() : property.value();
     }
 
     private static RequiredMode requiredMode(Method accessor) {

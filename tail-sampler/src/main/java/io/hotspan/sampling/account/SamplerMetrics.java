@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** The sampler's Prometheus counters. They move when a transaction has committed, so a crash never counts twice. */
 public final class SamplerMetrics {
@@ -11,6 +13,7 @@ public final class SamplerMetrics {
     private static final String PREFIX = "tail_sampling.";
 
     private final MeterRegistry registry;
+    private final Consumer<Map<String, Long>> ruleMatches;
     private final Counter recordsTaken;
     private final Counter recordsReplayed;
     private final Counter recordsDeadLettered;
@@ -25,11 +28,14 @@ public final class SamplerMetrics {
     private final Counter tracesIngested;
     private final Counter tracesDropped;
     private final Counter tracesDecidedEarly;
+    private final Counter tracesForceSampled;
     private final Counter failures;
     private final Timer transactions;
 
-    public SamplerMetrics(MeterRegistry registry) {
+    /** @param ruleMatches told how many traces each force rule, by id, has decided */
+    public SamplerMetrics(MeterRegistry registry, Consumer<Map<String, Long>> ruleMatches) {
         this.registry = registry;
+        this.ruleMatches = ruleMatches;
         recordsTaken = counter("records.taken", "Input records whose spans were taken in");
         recordsReplayed = counter("records.replayed", "Input records passed over, settled before a restart");
         recordsDeadLettered = counter("records.dead_lettered", "Unreadable input records");
@@ -44,6 +50,7 @@ public final class SamplerMetrics {
         tracesIngested = counter("traces.ingested", "Traces seen for the first time");
         tracesDropped = counter("traces.dropped", "Traces decided to be dropped");
         tracesDecidedEarly = counter("traces.decided_early", "Traces decided before they were due, for lack of memory");
+        tracesForceSampled = counter("traces.force_sampled", "Traces kept by a force rule");
         failures = counter("failures", "Transactions given up, to be done again from the log");
         transactions = Timer.builder(PREFIX + "transaction")
                 .description("Time to commit a transaction")
@@ -66,7 +73,9 @@ public final class SamplerMetrics {
         add(tracesIngested, tally.tracesBegun());
         add(tracesDropped, tally.tracesDropped());
         add(tracesDecidedEarly, tally.tracesDecidedEarly());
+        add(tracesForceSampled, tally.tracesForceSampled());
         tally.tracesKeptByReason().forEach(this::sampled);
+        ruleMatches.accept(tally.matchesByRule());
         transactions.record(took);
     }
 

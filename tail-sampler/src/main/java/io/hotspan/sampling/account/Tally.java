@@ -1,5 +1,6 @@
 package io.hotspan.sampling.account;
 
+import io.hotspan.telemetry.decision.RuleVersion;
 import io.hotspan.telemetry.decision.Ruling;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,9 @@ public final class Tally {
     private long tracesBegun;
     private long tracesDropped;
     private long tracesDecidedEarly;
+    private long tracesForceSampled;
     private final Map<String, Long> tracesKeptByReason = new HashMap<>();
+    private final Map<String, Long> matchesByRule = new HashMap<>();
 
     /** A record's spans were taken in. */
     public void taken(int spans, boolean keyNamesTrace) {
@@ -60,6 +63,16 @@ public final class Tally {
             spansDropped += spans;
             tracesDropped++;
         }
+        RuleVersion rule = ruling.rule();
+        if (rule != null) {
+            tracesForceSampled += ruling.kept() ? 1 : 0;
+            matchesByRule.merge(rule.id(), 1L, Long::sum);
+        }
+    }
+
+    /** Traces that a force rule has decided. */
+    public long matches(String rule) {
+        return matchesByRule.getOrDefault(rule, 0L);
     }
 
     /** Late spans followed their trace's decision. */
@@ -107,7 +120,9 @@ public final class Tally {
         tracesBegun = 0;
         tracesDropped = 0;
         tracesDecidedEarly = 0;
+        tracesForceSampled = 0;
         tracesKeptByReason.clear();
+        matchesByRule.clear();
     }
 
     long keyMismatches() {
@@ -138,7 +153,15 @@ public final class Tally {
         return tracesDecidedEarly;
     }
 
+    long tracesForceSampled() {
+        return tracesForceSampled;
+    }
+
     Map<String, Long> tracesKeptByReason() {
         return tracesKeptByReason;
+    }
+
+    Map<String, Long> matchesByRule() {
+        return matchesByRule;
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Judge {
 
     private final PolicySet set;
+    private final Overrides overrides;
     private final Policy[] policies;
     private final Vote[] votes;
     private final boolean[] spends;
@@ -23,8 +24,9 @@ public final class Judge {
     // Used again for each trace: there is one for every trace there is.
     private final long[] said;
 
-    Judge(PolicySet set, int partitions) {
+    Judge(PolicySet set, Overrides overrides, int partitions) {
         this.set = set;
+        this.overrides = overrides;
         List<Policy> all = set.policies();
         policies = all.toArray(Policy[]::new);
         conditions = Votes.conditions(all);
@@ -48,6 +50,10 @@ public final class Judge {
      */
     public Ruling rule(TraceFacts facts, TraceRecords records, long nowMillis) {
         Arrays.fill(said, Evidence.NOT_ASKED);
+        Ruling forced = overrides.rule(records);
+        if (forced != null) {
+            return forced;
+        }
         Trial trial = new Trial(facts, records, conditions, nowMillis);
         return set.precedence() == Precedence.FIRST_MATCH ? firstMatch(trial) : allVote(trial);
     }

@@ -6,24 +6,32 @@ import java.util.function.Supplier;
 public final class PartitionJudges {
 
     private final Supplier<PolicySet> inForce;
+    private final Overrides overrides;
     private final int partitions;
     private Judge current;
 
+    /** Nothing comes before the policies. */
+    public PartitionJudges(Supplier<PolicySet> inForce, int partitions) {
+        this(inForce, Overrides.NONE, partitions);
+    }
+
     /**
      * @param inForce the policies as they change
+     * @param overrides asked before them, when a trace is decided
      * @param partitions of the input topic; each has an equal part of every budget
      */
-    public PartitionJudges(Supplier<PolicySet> inForce, int partitions) {
+    public PartitionJudges(Supplier<PolicySet> inForce, Overrides overrides, int partitions) {
         this.inForce = inForce;
+        this.overrides = overrides;
         this.partitions = partitions;
-        this.current = inForce.get().judge(partitions);
+        this.current = inForce.get().judge(overrides, partitions);
     }
 
     /** The one for a trace that begins now. */
     public Judge current() {
         PolicySet policies = inForce.get();
         if (policies != current.policies()) {
-            current = policies.judge(partitions);
+            current = policies.judge(overrides, partitions);
         }
         return current;
     }

@@ -6,6 +6,7 @@ import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.DecisionTiming;
 import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.partition.PartitionSampler;
+import io.hotspan.sampling.policy.Overrides;
 import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.policy.PolicySet;
 import java.util.function.Supplier;
@@ -14,15 +15,22 @@ import java.util.function.Supplier;
  * Makes the samplers of a session's partitions.
  *
  * @param policies in force, as they change
+ * @param overrides asked before them
  * @param outbox takes what they give out
  * @param tally takes what they count
  * @param seed of their tables
  */
-record PartitionSamplers(Supplier<PolicySet> policies, DecisionTiming timing, Outbox outbox, Tally tally, long seed) {
+record PartitionSamplers(
+        Supplier<PolicySet> policies,
+        Overrides overrides,
+        DecisionTiming timing,
+        Outbox outbox,
+        Tally tally,
+        long seed) {
 
     /** The sampler of one of so many partitions, which begins at a commit point and remembers these decisions. */
     PartitionSampler make(int partition, int partitions, CommitPoint from, DecisionMemory memory) {
-        PartitionJudges judges = new PartitionJudges(policies, partitions);
+        PartitionJudges judges = new PartitionJudges(policies, overrides, partitions);
         return new PartitionSampler(partition, judges, timing, from, memory, outbox, tally, seed);
     }
 }

@@ -8,6 +8,8 @@ import io.hotspan.sampling.policy.settings.PolicyHealthIndicator;
 import io.hotspan.sampling.policy.settings.PolicyOrigins;
 import io.hotspan.sampling.policy.settings.PolicyProperties;
 import io.hotspan.sampling.policy.settings.PolicyWatch;
+import io.hotspan.sampling.rule.Rules;
+import io.hotspan.sampling.rule.judge.RuleMetrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -78,17 +80,19 @@ class SamplerConfiguration {
             ConsumerFactory<byte[], byte[]> consumers,
             ProducerFactory<?, ?> producers,
             KafkaAdmin admin,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Rules rules,
+            RuleMetrics ruleMetrics) {
         settings.timing();
         String instance = settings.instanceId().isEmpty() ? UUID.randomUUID().toString() : settings.instanceId();
         KafkaClients clients = new KafkaClients(consumers, producers, settings, instance);
         SamplerTopics topics = new SamplerTopics(admin, settings.topics());
-        SamplerMetrics metrics = new SamplerMetrics(registry);
+        SamplerMetrics metrics = new SamplerMetrics(registry, ruleMetrics);
         InstantSource clock = InstantSource.system();
         long seed = new SecureRandom().nextLong();
         return new TailSampler(
                 settings.concurrency(),
-                number -> new SamplerWorker(number, settings, policies, clients, topics, metrics, clock, seed));
+                number -> new SamplerWorker(number, settings, policies, rules, clients, topics, metrics, clock, seed));
     }
 
     @Bean

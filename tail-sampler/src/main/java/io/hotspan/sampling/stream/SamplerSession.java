@@ -7,6 +7,8 @@ import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.PartitionSampler;
 import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.rule.Rules;
+import io.hotspan.sampling.rule.judge.RuleJudge;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,6 +39,7 @@ final class SamplerSession {
             int worker,
             SamplerProperties settings,
             Supplier<PolicySet> policies,
+            Rules rules,
             Consumer<byte[], InputRecord> consumer,
             KafkaOutbox outbox,
             DecisionLog decisionLog,
@@ -60,7 +63,8 @@ final class SamplerSession {
                 owned,
                 transactions,
                 decisionLog,
-                new PartitionSamplers(policies, settings.timing(), outbox, tally, seed),
+                new PartitionSamplers(
+                        policies, new RuleJudge(rules, tally::matches, clock), settings.timing(), outbox, tally, seed),
                 clock,
                 stopping);
     }

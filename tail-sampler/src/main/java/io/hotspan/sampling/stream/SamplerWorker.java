@@ -4,6 +4,7 @@ import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.account.SamplerMetrics;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.rule.Rules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ final class SamplerWorker implements Runnable {
     private final int number;
     private final SamplerProperties settings;
     private final Supplier<PolicySet> policies;
+    private final Rules rules;
     private final KafkaClients clients;
     private final SamplerTopics topics;
     private final DecisionLog decisionLog;
@@ -46,6 +48,7 @@ final class SamplerWorker implements Runnable {
             int number,
             SamplerProperties settings,
             Supplier<PolicySet> policies,
+            Rules rules,
             KafkaClients clients,
             SamplerTopics topics,
             SamplerMetrics metrics,
@@ -54,6 +57,7 @@ final class SamplerWorker implements Runnable {
         this.number = number;
         this.settings = settings;
         this.policies = policies;
+        this.rules = rules;
         this.clients = clients;
         this.topics = topics;
         this.decisionLog = new DecisionLog(clients, settings, clock, seed);
@@ -131,6 +135,7 @@ final class SamplerWorker implements Runnable {
                 number,
                 settings,
                 policies,
+                rules,
                 member,
                 new KafkaOutbox(producer, settings.topics(), clients.instanceId()),
                 decisionLog,

@@ -50,6 +50,17 @@ public final class SpanPredicates {
         };
     }
 
+    /**
+     * A condition on an attribute as text that the filter language has no operator for; false where there is no such
+     * attribute.
+     *
+     * @param keys what the scanner looks up, the attribute among them
+     * @throws IllegalArgumentException if it is not among them
+     */
+    public static SpanPredicate compile(Attribute attribute, TextTest test, AttributeKeys keys) {
+        return AttributePredicates.compare(attribute, ValueTest.text(test), keys);
+    }
+
     /** What is wrong with a regular expression, in a few words; empty if nothing is. */
     public static Optional<String> problemOf(String regex) {
         try {

@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.re2j.Pattern;
 import java.util.Arrays;
 
-/** Compares UTF-8 text with a constant. */
+/** A condition on UTF-8 text. */
 @FunctionalInterface
-interface TextTest {
+public interface TextTest {
 
+    /** Whether it holds of so many bytes from the offset on. */
     boolean test(byte[] bytes, int offset, int length);
 
+    /** Compares with a constant. */
     static TextTest of(Operator operator, String constant) {
         byte[] wanted = constant.getBytes(UTF_8);
         return switch (operator) {

@@ -24,7 +24,7 @@ interface ValueTest {
         };
     }
 
-    private static ValueTest text(TextTest test) {
+    static ValueTest text(TextTest test) {
         return value -> {
             if (value.type() == AttributeType.STRING) {
                 return test.test(
