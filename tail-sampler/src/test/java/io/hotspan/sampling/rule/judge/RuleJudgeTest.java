@@ -47,7 +47,7 @@ class RuleJudgeTest {
     void keepAndDrop_areCertain() {
         rules.add(keeping("k", 0));
         Ruling kept = Objects.requireNonNull(decided());
-        assertThat(kept).isEqualTo(new Ruling(true, "force-rule", "k", 0, new RuleVersion("k", 1)));
+        assertThat(kept).isEqualTo(Ruling.forced(true, new RuleVersion("k", 1)));
         assertThat(kept.weight()).isEqualTo(1);
 
         rules.add(dropping("d", 1));
