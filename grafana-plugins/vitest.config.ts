@@ -17,5 +17,6 @@ export default defineConfig({
     include: [`${workspaces}/src/**/*.test.{ts,tsx}`],
     setupFiles: ['packages/build/vitest.setup.ts'],
     restoreMocks: true,
+    testTimeout: 20_000,
   },
 });

@@ -1,8 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 afterEach(cleanup);
+// Where all cores are busy a page in jsdom takes its time.
+configure({ asyncUtilTimeout: 5000 });
 
 // What jsdom lacks and Grafana's components ask for when they mount.
 if (typeof window !== 'undefined') {

@@ -41,7 +41,7 @@ function pluginList() {
  * Starts a server on loopback.
  *
  * @param {{ port?: number, services?: Record<string, string>, fixtures?: { answer(call: object): Promise<object> } }} options
- *   `services`: route name (`heatmap`, `comparison`) → base address; a route without one is answered by the fixtures
+ *   `services`: route name (`heatmap`, `comparison`, `sampler`) → base address; a route without one is answered by the fixtures
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
 export async function serve({ port = 0, services = {}, fixtures } = {}) {
@@ -142,11 +142,12 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
       port: { type: 'string', default: '3000' },
       heatmap: { type: 'string' },
       comparison: { type: 'string' },
+      sampler: { type: 'string' },
     },
   });
-  const { heatmap, comparison } = values;
-  const services = Object.fromEntries(Object.entries({ heatmap, comparison }).filter(([, address]) => address));
+  const { port, ...addresses } = values;
+  const services = Object.fromEntries(Object.entries(addresses).filter(([, address]) => address));
   const { createFixtures } = await import('@hotspan/fixtures');
-  const { url } = await serve({ port: Number(values.port), services, fixtures: createFixtures() });
-  process.stdout.write(`${url} (${heatmap || comparison ? 'live services' : 'fixture data'})\n`);
+  const { url } = await serve({ port: Number(port), services, fixtures: createFixtures() });
+  process.stdout.write(`${url} (${Object.keys(services).length > 0 ? 'live services' : 'fixture data'})\n`);
 }

@@ -2,9 +2,11 @@ import { getBackendSrv } from '@grafana/runtime';
 import {
   createComparisonClient,
   createHeatmapClient,
+  createSamplerClient,
   grafanaTransport,
   type ComparisonClient,
   type HeatmapClient,
+  type SamplerClient,
 } from '@hotspan/client';
 import { createContext, useContext } from 'react';
 
@@ -12,6 +14,7 @@ import { createContext, useContext } from 'react';
 export interface Services {
   readonly heatmap: HeatmapClient;
   readonly comparison: ComparisonClient;
+  readonly sampler: SamplerClient;
 }
 
 /** The services behind Grafana's proxy of this plugin. */
@@ -20,6 +23,7 @@ export function grafanaServices(pluginId: string): Services {
   return {
     heatmap: createHeatmapClient(transport('heatmap')),
     comparison: createComparisonClient(transport('comparison')),
+    sampler: createSamplerClient(transport('sampler')),
   };
 }
 

@@ -2,13 +2,14 @@ import { locationService } from '@grafana/runtime';
 import { Problem } from '@hotspan/client';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ServicesProvider, type Services } from '../api/services';
 import { attributeOf, comparisonOf, valueOf } from '../comparison/testing';
 import { spanOf } from '../trace/testing';
 import { stateOf } from '../state/pageState';
 import { BubblesPage } from './BubblesPage';
-import { heatmapOf } from './testing';
+import { fakeBrowser, heatmapOf } from './testing';
 
 const TRACE = '0123456789abcdef0123456789abcdef';
 const span = spanOf('0123456789abcdef', '', 0, 1500, { attributes: { 'http.route': '/cart/checkout' } });
@@ -39,29 +40,13 @@ function servicesOf() {
       ])
     ),
   };
-  return { heatmap, comparison };
+  const sampler = { createRule: vi.fn(async () => ({})) };
+  return { heatmap, comparison, sampler };
 }
 
 let services: ReturnType<typeof servicesOf>;
 
-beforeAll(() => {
-  HTMLElement.prototype.setPointerCapture = () => undefined;
-  // Grafana's combobox measures text on a canvas, which jsdom does not have.
-  const context = new Proxy({}, { get: () => () => ({ width: 10 }), set: () => true });
-  HTMLCanvasElement.prototype.getContext = (() => context) as unknown as HTMLCanvasElement['getContext'];
-  // As wide as a heatmap needs to be drawn.
-  window.ResizeObserver = class {
-    constructor(private readonly listener: ResizeObserverCallback) {}
-    observe(target: Element) {
-      this.listener(
-        [{ target, contentRect: { width: 672 } } as ResizeObserverEntry],
-        this as unknown as ResizeObserver
-      );
-    }
-    unobserve() {}
-    disconnect() {}
-  } as unknown as typeof ResizeObserver;
-});
+beforeAll(fakeBrowser);
 
 beforeEach(() => {
   services = servicesOf();
@@ -73,9 +58,11 @@ function show(search = '') {
     locationService.push(`/a/hotspan-bubbles-app${search}`);
   }
   render(
-    <ServicesProvider value={services as unknown as Services}>
-      <BubblesPage />
-    </ServicesProvider>
+    <MemoryRouter>
+      <ServicesProvider value={services as unknown as Services}>
+        <BubblesPage />
+      </ServicesProvider>
+    </MemoryRouter>
   );
 }
 
@@ -97,6 +84,23 @@ test('a box asks what is different, and the answer begins with the sentence', as
   );
   expect(screen.getByText('Not more than chance (1)')).toBeInTheDocument();
   expect(services.comparison.compare).toHaveBeenCalledTimes(1);
+});
+
+test('what has the leading values is kept for a while', async () => {
+  show();
+  await drawBox();
+  await userEvent.click(await screen.findByRole('button', { name: /Keep for 30 min/ }));
+  expect(services.sampler.createRule).toHaveBeenCalledWith(
+    expect.objectContaining({
+      action: 'force_keep',
+      duration_secs: 1800,
+      match: { resource: [], span: [{ key: 'feature_flag', op: 'eq', value: 'new-checkout-flow' }] },
+    })
+  );
+  expect(await screen.findByRole('link', { name: /see the rule/ })).toHaveAttribute(
+    'href',
+    '/a/hotspan-bubbles-app/sampling'
+  );
 });
 
 test('going back takes the box away again', async () => {

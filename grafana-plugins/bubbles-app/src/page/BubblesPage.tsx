@@ -10,9 +10,11 @@ import { ComparisonSection } from '../comparison/ComparisonSection';
 import type { ValueActions } from '../comparison/ValueMenu';
 import { HeatmapSection } from '../heatmap/HeatmapSection';
 import { SpanTable } from '../spans/SpanTable';
-import { searchOf } from '../state/pageState';
+import { explainHref } from '../sampling/state';
+import { searchOf, stateOf } from '../state/pageState';
 import { around, zoomedOut } from '../state/range';
-import { usePageState } from '../state/usePageState';
+import { useAddressState } from '../state/useAddressState';
+import { useRange } from '../state/useRange';
 import { NoMatch } from '../states/NoMatch';
 import { NoSpans } from '../states/NoSpans';
 import { HelpModal } from '../toolbar/HelpModal';
@@ -26,7 +28,6 @@ import { Invitation } from './Invitation';
 import { useAnswers } from './useAnswers';
 import { useLight } from './useLight';
 import { usePageKeys } from './usePageKeys';
-import { useRange } from './useRange';
 
 /** How often to look while nothing has arrived: the first span shows up by itself. */
 const FIRST_SPAN = '5s';
@@ -35,7 +36,7 @@ const FIRST_SPAN = '5s';
 export function BubblesPage() {
   const styles = useStyles2(getStyles);
   const services = useServices();
-  const [state, change] = usePageState();
+  const [state, change] = useAddressState(stateOf, searchOf);
   const [help, setHelp] = useState(false);
   const [{ busy, empty }, setStatus] = useState({ busy: false, empty: false });
   const filterInput = useRef<HTMLInputElement>(null);
@@ -80,6 +81,7 @@ export function BubblesPage() {
   return (
     <div className={styles.page}>
       <Toolbar
+        title="Bubbles"
         range={range}
         timeZone={timeZone}
         refresh={state.refresh}
@@ -161,6 +163,7 @@ export function BubblesPage() {
           pairId={state.pair}
           spanId={state.span}
           timeZone={timeZone}
+          explainHref={(traceId) => explainHref(traceId, state)}
           actions={actions}
           onSelect={(span) => change({ span }, { replace: true })}
           onClose={() => change({ trace: undefined, span: undefined, pair: undefined })}

@@ -1,3 +1,5 @@
+import { EventBusSrv } from '@grafana/data';
+import { setAppEvents } from '@grafana/runtime';
 import type { Heatmap } from '@hotspan/client';
 
 /** Lower edge of a latency bucket in nanoseconds. */
@@ -26,4 +28,25 @@ export function heatmapOf(counts: readonly number[]): Heatmap {
     source: 'spans',
     notices: [],
   };
+}
+
+/** What the pages use of a browser and of Grafana, and jsdom does not have. */
+export function fakeBrowser() {
+  setAppEvents(new EventBusSrv());
+  HTMLElement.prototype.setPointerCapture = () => undefined;
+  // Grafana's combobox measures text on a canvas.
+  const context = new Proxy({}, { get: () => () => ({ width: 10 }), set: () => true });
+  HTMLCanvasElement.prototype.getContext = (() => context) as unknown as HTMLCanvasElement['getContext'];
+  // As wide as a heatmap needs to be drawn.
+  window.ResizeObserver = class {
+    constructor(private readonly listener: ResizeObserverCallback) {}
+    observe(target: Element) {
+      this.listener(
+        [{ target, contentRect: { width: 672 } } as ResizeObserverEntry],
+        this as unknown as ResizeObserver
+      );
+    }
+    unobserve() {}
+    disconnect() {}
+  } as unknown as typeof ResizeObserver;
 }

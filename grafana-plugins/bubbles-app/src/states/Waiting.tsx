@@ -8,20 +8,23 @@ import { progressText } from './progress';
 interface WaitingProps {
   readonly what: string;
   readonly progress?: Progress;
+  /** How far it is, from 0 to 1, where `what` says the rest. */
+  readonly share?: number;
   readonly onCancel?: () => void;
 }
 
 const PATIENCE_MILLIS = 400;
 
 /** Says that an answer takes a while, how far it is, and lets it be given up. A quick answer never shows it. */
-export function Waiting({ what, progress, onCancel }: WaitingProps) {
+export function Waiting({ what, progress, share: given, onCancel }: WaitingProps) {
   const styles = useStyles2(getStyles);
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE_MILLIS);
     return () => clearTimeout(timer);
   }, []);
-  const share = progress && progress.totalRows > 0 ? Math.min(1, progress.readRows / progress.totalRows) : undefined;
+  const read = progress && progress.totalRows > 0 ? Math.min(1, progress.readRows / progress.totalRows) : undefined;
+  const share = given ?? read;
   return (
     <div className={styles.line} style={{ visibility: late ? 'visible' : 'hidden' }} role="status">
       <span

@@ -5,6 +5,7 @@ import { moved, rawOf, zoomedOut } from '../state/range';
 import { ShareButton } from './ShareButton';
 
 interface ToolbarProps {
+  readonly title: string;
   readonly range: TimeRange;
   readonly timeZone: TimeZone;
   readonly refresh: string;
@@ -13,18 +14,18 @@ interface ToolbarProps {
   readonly onTimeZoneChange: (timeZone: TimeZone) => void;
   readonly onRefreshChange: (refresh: string) => void;
   readonly onRefresh: () => void;
-  readonly onHelp: () => void;
+  readonly onHelp?: () => void;
 }
 
 const INTERVALS = ['5s', '10s', '30s', '1m', '5m'];
 
 /** The page's name, and when it looks at. */
 export function Toolbar(props: ToolbarProps) {
-  const { range, timeZone, onRangeChange } = props;
+  const { title, range, timeZone, onRangeChange, onHelp } = props;
   const styles = useStyles2(getStyles);
   return (
     <header className={styles.bar}>
-      <h1 className={styles.title}>Bubbles</h1>
+      <h1 className={styles.title}>{title}</h1>
       <TimeRangePicker
         value={range}
         timeZone={timeZone}
@@ -44,7 +45,7 @@ export function Toolbar(props: ToolbarProps) {
         isOnCanvas
       />
       <ShareButton range={range} />
-      <IconButton name="question-circle" size="lg" tooltip="Keyboard and mouse (?)" onClick={props.onHelp} />
+      {onHelp && <IconButton name="question-circle" size="lg" tooltip="Keyboard and mouse (?)" onClick={onHelp} />}
     </header>
   );
 }

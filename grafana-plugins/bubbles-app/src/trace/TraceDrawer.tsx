@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeZone } from '@grafana/data';
-import { Drawer, useStyles2 } from '@grafana/ui';
+import { Drawer, Stack, TextLink, useStyles2 } from '@grafana/ui';
 import type { ValueActions } from '../comparison/ValueMenu';
 import { TraceId } from './TraceId';
 import { TraceView } from './TraceView';
@@ -11,13 +11,24 @@ interface TraceDrawerProps {
   readonly pairId?: string;
   readonly spanId?: string;
   readonly timeZone: TimeZone;
+  /** Where it is explained why a trace was kept. */
+  readonly explainHref: (traceId: string) => string;
   readonly actions: ValueActions;
   readonly onSelect: (spanId: string | undefined) => void;
   readonly onClose: () => void;
 }
 
 /** A trace over the page, or two to compare. */
-export function TraceDrawer({ traceId, pairId, spanId, timeZone, actions, onSelect, onClose }: TraceDrawerProps) {
+export function TraceDrawer({
+  traceId,
+  pairId,
+  spanId,
+  timeZone,
+  explainHref,
+  actions,
+  onSelect,
+  onClose,
+}: TraceDrawerProps) {
   const styles = useStyles2(getStyles);
   return (
     <Drawer
@@ -26,7 +37,12 @@ export function TraceDrawer({ traceId, pairId, spanId, timeZone, actions, onSele
         pairId ? (
           'The slowest selected trace, and an ordinary one of the same operation; each on its own time scale'
         ) : (
-          <TraceId traceId={traceId} />
+          <Stack gap={2} alignItems="center">
+            <TraceId traceId={traceId} />
+            <TextLink href={explainHref(traceId)} inline={false} variant="bodySmall">
+              Why was it kept?
+            </TextLink>
+          </Stack>
         )
       }
       size="lg"
@@ -39,13 +55,13 @@ export function TraceDrawer({ traceId, pairId, spanId, timeZone, actions, onSele
             Selected <TraceId traceId={traceId} />
           </h3>
         )}
-        <TraceView traceId={traceId} selected={spanId} focusFirst {...{ timeZone, actions, onSelect }} />
+        <TraceView traceId={traceId} selected={spanId} focusFirst {...{ timeZone, explainHref, actions, onSelect }} />
         {pairId && (
           <>
             <h3 className={styles.title}>
               Ordinary <TraceId traceId={pairId} />
             </h3>
-            <TraceView traceId={pairId} selected={spanId} {...{ timeZone, actions, onSelect }} />
+            <TraceView traceId={pairId} selected={spanId} {...{ timeZone, explainHref, actions, onSelect }} />
           </>
         )}
       </div>

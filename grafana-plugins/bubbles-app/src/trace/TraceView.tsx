@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeZone } from '@grafana/data';
 import { formatCount, formatNanos } from '@hotspan/heatmap';
-import { Alert, Icon, useStyles2, useTheme2 } from '@grafana/ui';
+import { Alert, Icon, TextLink, useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { useServices } from '../api/services';
 import { useAnswer } from '../api/useAnswer';
@@ -19,6 +19,7 @@ interface TraceViewProps {
   readonly selected?: string;
   readonly focusFirst?: boolean;
   readonly timeZone: TimeZone;
+  readonly explainHref: (traceId: string) => string;
   readonly actions: ValueActions;
   readonly onSelect: (spanId: string | undefined) => void;
 }
@@ -26,7 +27,7 @@ interface TraceViewProps {
 const NONE: ReadonlySet<string> = new Set();
 
 /** One trace: what it is, its waterfall, and the span that is looked at. */
-export function TraceView({ traceId, selected, focusFirst, timeZone, actions, onSelect }: TraceViewProps) {
+export function TraceView({ traceId, selected, focusFirst, timeZone, explainHref, actions, onSelect }: TraceViewProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const { heatmap } = useServices();
@@ -45,7 +46,8 @@ export function TraceView({ traceId, selected, focusFirst, timeZone, actions, on
     const gone = problem.status === 404;
     return gone ? (
       <Alert severity="info" title="This trace is not stored">
-        It was never kept, or it is older than what is kept.
+        It was never kept, or it is older than what is kept.{' '}
+        <TextLink href={explainHref(traceId)}>What the sampler decided</TextLink>
       </Alert>
     ) : (
       <ProblemState service="heatmap-service" problem={problem} onRetry={retry} />

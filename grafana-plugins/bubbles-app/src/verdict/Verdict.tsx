@@ -6,6 +6,8 @@ import { formatCount, formatShare } from '@hotspan/heatmap';
 import { Button, Icon, Stack, Tooltip, useStyles2, type IconName } from '@grafana/ui';
 import { baselineName } from '../comparison/question';
 import type { Against } from '../state/pageState';
+import { KeepButton } from './KeepButton';
+import { keepRuleOf } from './keepRule';
 import { verdictOf, type Lead, type Verdict as VerdictFacts } from './verdict';
 
 interface VerdictProps {
@@ -30,6 +32,7 @@ export function Verdict({ comparison, against, onFilter, onPair }: VerdictProps)
   const verdict = verdictOf(comparison);
   const { icon, title } = LOOKS[verdict.kind];
   const leads = 'leads' in verdict ? verdict.leads : [];
+  const keep = keepRuleOf(leads);
   return (
     <div className={cx(styles.verdict, verdict.kind === 'cause' && styles.cause)} role="status">
       <Icon name={icon} size="lg" className={verdict.kind === 'cause' ? styles.found : styles.icon} />
@@ -46,6 +49,8 @@ export function Verdict({ comparison, against, onFilter, onPair }: VerdictProps)
           >
             Filter
           </Button>
+          {/* Of another cause it is another button. */}
+          {keep && <KeepButton key={keep.description} rule={keep} />}
           {onPair && (
             <Button
               size="sm"

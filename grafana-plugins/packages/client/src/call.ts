@@ -23,7 +23,9 @@ type Call = Omit<TransportRequest, 'accept' | 'signal'>;
 /** Calls a service and gives its JSON; everything else is thrown as a `Problem` (or the signal's reason). */
 export async function call<T>(transport: Transport, request: Call, { signal }: CallOptions = {}): Promise<T> {
   const response = await send(transport, { ...request, accept: 'application/json', signal });
-  return JSON.parse(await text(response)) as T;
+  const body = await text(response);
+  // No content is an answer as well, to a deletion for instance.
+  return (body === '' ? undefined : JSON.parse(body)) as T;
 }
 
 /** As `call`, with progress on the way. */

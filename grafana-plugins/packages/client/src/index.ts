@@ -2,6 +2,7 @@ export type { CallOptions, Progress, StreamOptions } from './call';
 export * from './comparison';
 export * from './heatmap';
 export { isAbort, isProblem, Problem, UNREACHABLE, type ProblemField } from './problem';
+export * from './sampler';
 export {
   fetchTransport,
   grafanaTransport,

@@ -2,7 +2,7 @@ import type { BackendSrv } from '@grafana/runtime';
 
 /** One HTTP request to a service; `path` begins with a slash and is relative to the service. */
 export interface TransportRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   accept: string;
   body?: unknown;

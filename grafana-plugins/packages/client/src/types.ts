@@ -38,3 +38,155 @@ export type ComparisonRequest = Body<ComparisonOperation>;
 export type Comparison = Answer<ComparisonOperation>;
 export type ComparedAttribute = Comparison['attributes'][number];
 export type ComparedValue = ComparedAttribute['values'][number];
+
+export interface DecisionGroup {
+  kept: boolean;
+  reason: string;
+  policy: string;
+  traces: number;
+  spans: number;
+  weight: number;
+}
+export interface DecisionSummary {
+  from: string;
+  to: string;
+  traces: number;
+  keptTraces: number;
+  spans: number;
+  keptSpans: number;
+  errorTraces: number;
+  keptErrorTraces: number;
+  lateSpans: number;
+  revivedTraces: number;
+  groups: DecisionGroup[];
+  stepSeconds: number;
+  steps: Array<{ time: string; kept: number; dropped: number }>;
+}
+export interface TracePolicy {
+  name: string;
+  type: string;
+  text: string;
+  vote: string;
+}
+export interface TraceDecision {
+  traceId: string;
+  state: 'decided' | 'undecided';
+  kept: boolean;
+  reason: string;
+  policy: string;
+  trigger: string;
+  weight: number;
+  decidedAt: string;
+  start: string;
+  durationNanos: number;
+  spans: number;
+  errorSpans: number;
+  lateSpans: number;
+  revivedSpans: number;
+  revival: 'none' | 'asked' | 'done';
+  bytes: number;
+  randomness: number;
+  instance: string;
+  rule?: { id: string; version: number; description?: string };
+  policies: TracePolicy[];
+}
+export interface RuleMatcher {
+  key: string;
+  op: string;
+  value?: unknown;
+}
+export interface RuleMatch {
+  resource: RuleMatcher[];
+  span: RuleMatcher[];
+  all: boolean;
+}
+export interface ForceRuleRequest {
+  description?: string;
+  action: 'force_keep' | 'force_drop';
+  match: { resource?: RuleMatcher[]; span?: RuleMatcher[]; all?: boolean };
+  duration_secs?: number;
+  priority?: number;
+  enabled?: boolean;
+  max_matches?: number;
+  retroactive_from?: string;
+  created_by?: string;
+}
+export interface ForceRule {
+  id: string;
+  version: number;
+  description: string;
+  action: 'force_keep' | 'force_drop';
+  match: RuleMatch;
+  priority: number;
+  enabled: boolean;
+  max_matches?: number | null;
+  retroactive_from?: string | null;
+  created_at: string;
+  created_by: string;
+  changed_at: string;
+  expires_at: string;
+  state: 'in_force' | 'disabled' | 'expired' | 'used_up';
+  remaining_secs: number;
+  matches: number;
+}
+export interface ForceRuleList {
+  rules: ForceRule[];
+  store: string;
+  shared: boolean;
+  as_of: string;
+  problem: string;
+}
+export interface RulePreviewRequest {
+  match: ForceRuleRequest['match'];
+  lookback_secs?: number;
+}
+export interface RulePreview {
+  traces: number;
+  matched: number;
+  spans: number;
+  from?: string | null;
+  complete: boolean;
+  examples: string[];
+}
+export interface ReplayRequest {
+  from?: string;
+  to?: string;
+  precedence?: string;
+  policies: string;
+}
+export interface ReplayShare {
+  kept: boolean;
+  reason: string;
+  policy: string;
+  traces: number;
+  spans: number;
+  bytes: number;
+}
+export interface ReplayOutcome {
+  tracesKept: number;
+  tracesDropped: number;
+  spansKept: number;
+  spansDropped: number;
+  bytesKept: number;
+  bytesDropped: number;
+  errorTracesKept: number;
+  errorTracesDropped: number;
+  byReason: ReplayShare[];
+}
+export interface Replay {
+  id: string;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  from: string;
+  to: string;
+  failure?: string | null;
+  offsetsRead: number;
+  offsetsTotal: number;
+  tracesDecidedEarly: number;
+  candidate: ReplayOutcome;
+  inForce: ReplayOutcome;
+  errorsLost: { traces: number; keptByPoliciesInForce: number; traceIds: string[] };
+  notices: string[];
+}
+export interface Policies {
+  policies: string;
+}

@@ -1,23 +1,20 @@
 import { css, cx } from '@emotion/css';
-import type { GrafanaTheme2, IconName } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, Tooltip, useStyles2 } from '@grafana/ui';
 import { Link, useLocation } from 'react-router-dom-v5-compat';
 import { useServices } from '../services/ServicesContext';
-
-interface Entry {
-  title: string;
-  url: string;
-  logo?: string;
-  icon?: IconName;
-}
+import { type AppPage, pageAt, pagesOf } from './appPages';
 
 export function NavRail() {
   const styles = useStyles2(getStyles);
   const { pathname } = useLocation();
+  const entries = useEntries();
+  const at = pageAt(entries, pathname);
   return (
     <nav className={styles.rail} aria-label="Main">
-      {useEntries().map(({ title, url, logo, icon }) => {
-        const current = pathname === url || pathname.startsWith(`${url}/`);
+      {entries.map((entry) => {
+        const { title, url, logo, icon } = entry;
+        const current = entry === at;
         return (
           <Tooltip key={url} content={title} placement="right">
             <Link
@@ -35,12 +32,12 @@ export function NavRail() {
   );
 }
 
-function useEntries(): Entry[] {
+function useEntries(): AppPage[] {
   const { apps, datasources } = useServices().catalogue;
   return [
-    ...apps.map((app) => ({ title: app.name, url: `/a/${app.id}`, logo: app.info.logos.small })),
+    ...apps.flatMap(pagesOf),
     { title: 'Panels', url: '/panels', icon: 'apps' as const },
-    ...datasources.map(({ name, uid }): Entry => ({
+    ...datasources.map(({ name, uid }): AppPage => ({
       title: name,
       url: `/connections/datasources/edit/${uid}`,
       icon: 'database',

@@ -1,7 +1,8 @@
-import type { NavModelItem } from '@grafana/data';
+import type { AppPluginMeta, NavModelItem } from '@grafana/data';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router-dom-v5-compat';
 import { useServices } from '../services/ServicesContext';
+import { pageAt, pagesOf } from './appPages';
 
 export interface Crumb {
   text: string;
@@ -39,14 +40,12 @@ export function useBreadcrumbs(): Crumb[] {
   );
 }
 
-function rootOf(
-  pathname: string,
-  apps: Array<{ id: string; name: string }>,
-  datasources: Array<{ uid: string; name: string }>
-): Crumb[] {
+function rootOf(pathname: string, apps: AppPluginMeta[], datasources: Array<{ uid: string; name: string }>): Crumb[] {
   const app = apps.find(({ id }) => pathname === `/a/${id}` || pathname.startsWith(`/a/${id}/`));
   if (app) {
-    return [{ text: app.name, url: `/a/${app.id}` }];
+    const root = { text: app.name, url: `/a/${app.id}` };
+    const page = pageAt(pagesOf(app), pathname);
+    return page && page.url !== root.url ? [root, { text: page.title, url: page.url }] : [root];
   }
   const datasource = datasources.find(({ uid }) => pathname.endsWith(`/datasources/edit/${uid}`));
   return datasource ? [{ text: 'Data sources' }] : pathname === '/panels' ? [{ text: 'Panels' }] : [];

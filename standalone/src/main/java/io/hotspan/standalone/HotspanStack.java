@@ -96,7 +96,8 @@ final class HotspanStack implements AutoCloseable {
                     settings.home().resolve("grafana-plugins"),
                     Map.of(
                             "heatmapUrl", wiring.url("heatmap-service"),
-                            "comparisonUrl", wiring.url("comparison-service")));
+                            "comparisonUrl", wiring.url("comparison-service"),
+                            "samplerUrl", wiring.url("tail-sampler")));
             resources.add(PageServer.start(
                     plugins,
                     settings.home().resolve("grafana-plugins/packages/host/dist"),

@@ -8,11 +8,15 @@ import java.util.regex.Pattern;
 
 /**
  * One of {@code routes} in a {@code plugin.json}, which Grafana uses just so: what follows {@code path} is asked for
- * under {@code url}.
+ * under {@code url}. The path of an app's route ends with {@code *}, that of a data source's does not.
  */
 record PluginRoute(String path, String url) {
 
     private static final Pattern SETTING = Pattern.compile("\\{\\{\\s*\\.JsonData\\.(\\w+)\\s*}}");
+
+    PluginRoute {
+        path = path.endsWith("*") ? path.substring(0, path.length() - 1) : path;
+    }
 
     /** Returns where a request goes, if this route is for it and its URL is known. */
     Optional<URI> resolve(String requestPath, Map<String, String> settings) {

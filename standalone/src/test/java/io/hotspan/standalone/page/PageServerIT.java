@@ -52,6 +52,13 @@ class PageServerIT {
                                                 .map(body -> body + "|"
                                                         + request.requestHeaders()
                                                                 .get("Cookie") + "|" + request.uri())))
+                        .put(
+                                "/admin/rules/1",
+                                (request, response) -> response.sendString(
+                                        request.receive().aggregate().asString()))
+                        .delete(
+                                "/admin/rules/1",
+                                (request, response) -> response.status(204).send())
                         .get(
                                 "/api/v1/events",
                                 (request, response) -> response.sse()
@@ -61,7 +68,7 @@ class PageServerIT {
                 .bindNow();
         write("heatmap-app/dist/plugin.json", """
                 {"id": "test-app", "type": "app", "name": "Test", "routes":
-                 [{"path": "heatmap/", "url": "{{ .JsonData.heatmapUrl }}"}, {"path": "gone/", "url": "http://127.0.0.1:1"}]}
+                 [{"path": "heatmap/*", "url": "{{ .JsonData.heatmapUrl }}"}, {"path": "gone/*", "url": "http://127.0.0.1:1"}]}
                 """);
         write("heatmap-app/dist/module.js", "define([], () => ({}));");
         write("traces-datasource/dist/plugin.json", """
@@ -149,6 +156,24 @@ class PageServerIT {
                 .POST(HttpRequest.BodyPublishers.ofString("box")));
         assertThat(response.body()).isEqualTo("box|null|/api/v1/heatmap?a=%7B%7D&b");
         assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void change_reachesTheService() throws Exception {
+        String address = "/api/plugin-proxy/test-app/heatmap/admin/rules/1";
+        assertThat(send(request(address).PUT(HttpRequest.BodyPublishers.ofString("{}")))
+                        .body())
+                .isEqualTo("{}");
+        assertThat(send(request(address).DELETE()).statusCode()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "POST", "DELETE"})
+    void changeByAnotherPage_isRefused(String method) throws Exception {
+        assertThat(raw(method
+                        + " /api/plugin-proxy/test-app/heatmap/admin/rules/1 HTTP/1.1\r\nHost: localhost:3000\r\n"
+                        + "Origin: http://evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 403");
     }
 
     @Test

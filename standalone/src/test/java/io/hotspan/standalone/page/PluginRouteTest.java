@@ -33,6 +33,14 @@ class PluginRouteTest {
     }
 
     @Test
+    void wildcardOfAnApp_meansThePathBelow() {
+        PluginRoute wildcard = new PluginRoute("heatmap/*", "{{ .JsonData.heatmapUrl }}");
+        assertThat(wildcard.resolve("heatmap/api/v1/fields", SETTINGS))
+                .hasValue(URI.create("http://127.0.0.1:8081/api/v1/fields"));
+        assertThat(wildcard.resolve("heat", SETTINGS)).isEmpty();
+    }
+
+    @Test
     void unknownSetting_goesNowhere() {
         assertThat(route.resolve("heatmap/api", Map.of())).isEmpty();
     }

@@ -1,7 +1,6 @@
 import { getTimeZone, rangeUtil, type TimeRange, type TimeZone } from '@grafana/data';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { PageState } from '../state/pageState';
-import { intervalOf, isRelative, timeRangeOf, type Interval } from '../state/range';
+import { intervalOf, isRelative, timeRangeOf, type Interval } from './range';
 
 export interface Range {
   readonly timeZone: TimeZone;
@@ -12,8 +11,16 @@ export interface Range {
   readonly refresh: () => void;
 }
 
+/** The part of a page's state that says when it looks at. */
+export interface RangeState {
+  readonly from: string;
+  readonly to: string;
+  readonly refresh: string;
+  readonly timeZone?: string;
+}
+
 /** The range of the page, moving on with the clock as often as the user wants, but not while an answer is on its way. */
-export function useRange(state: Pick<PageState, 'from' | 'to' | 'refresh' | 'timeZone'>, busy: boolean): Range {
+export function useRange(state: RangeState, busy: boolean): Range {
   const { from, to, refresh: every } = state;
   const timeZone = state.timeZone ?? getTimeZone();
   const [tick, setTick] = useState(0);
