@@ -1,5 +1,0 @@
-/** What holds for everything under {@code /admin}. */
-@NullMarked
-package io.hotspan.sampling.admin;
-
-import org.jspecify.annotations.NullMarked;
