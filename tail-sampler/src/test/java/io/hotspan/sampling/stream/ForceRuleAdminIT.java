@@ -103,7 +103,7 @@ class ForceRuleAdminIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"action":"force_keep"}                                                            | /match                | has no matcher is missing
+            {"action":"force_keep"}                                                            | /match                | is missing
             {"match":{},"action":"force_keep"}                                                 | /match                | has no matcher
             {"match":{"all":true},"action":"force_drop"}                                       | /match/all            | would drop every trace
             {"match":{"all":true,"span":[{"key":"a","op":"exists"}]},"action":"force_keep"}    | /match/all            | stands beside matchers
@@ -137,7 +137,7 @@ class ForceRuleAdminIT {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.contentType()).hasValue("application/problem+json");
         assertThat(refused.text("/errors/0/field")).isEqualTo(pointer);
-        assertThat(message).contains(refused.text("/errors/0/message"));
+        assertThat(refused.text("/errors/0/message")).contains(message);
         assertThat(admin.get(RULES).body().get("rules").isEmpty()).isTrue();
     }
 

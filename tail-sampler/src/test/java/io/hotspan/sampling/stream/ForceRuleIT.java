@@ -190,6 +190,7 @@ class ForceRuleIT {
     private ConfigurableApplicationContext startSampler() {
         return harness.start(
                 "--hotspan.sampler.redis.url=" + redis.url(),
+                "--hotspan.sampler.inactivity=300ms",
                 "--hotspan.sampler.policies[0].name=errors",
                 "--hotspan.sampler.policies[0].type=error",
                 "--hotspan.sampler.policies[1].name=none",

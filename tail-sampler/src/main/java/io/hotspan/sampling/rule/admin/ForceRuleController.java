@@ -88,13 +88,13 @@ final class ForceRuleController {
         rules.remove(id);
     }
 
-    @PostMapping(BY_ID + "/enable")
+    @PostMapping(path = BY_ID + "/enable", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "enableForceRule", summary = "On with a rule")
     RuleAnswer enable(@PathVariable String id) {
         return answer(rules.change(id, rule -> rule.enabled(true, clock.instant())));
     }
 
-    @PostMapping(BY_ID + "/disable")
+    @PostMapping(path = BY_ID + "/disable", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "disableForceRule", summary = "Off with a rule")
     RuleAnswer disable(@PathVariable String id) {
         return answer(rules.change(id, rule -> rule.enabled(false, clock.instant())));
