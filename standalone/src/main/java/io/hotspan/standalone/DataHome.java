@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The data directory of one run, locked against a second one. */
 record DataHome(DataDirectory directory) implements AutoCloseable {
 
-    private static final List<String> DATA = List.of("clickhouse", "kafka");
+    private static final List<String> DATA = List.of("clickhouse", "kafka", "redis");
     private static final String MARKER = "hotspan-data";
 
     static DataHome open(Path path, boolean fresh) {
@@ -43,6 +43,10 @@ record DataHome(DataDirectory directory) implements AutoCloseable {
 
     Path kafka() {
         return directory.path().resolve("kafka");
+    }
+
+    Path redis() {
+        return directory.path().resolve("redis");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hotspan.embedded.LoopbackPort;
 import io.hotspan.embedded.clickhouse.ClickHouseOptions;
 import io.hotspan.embedded.clickhouse.EmbeddedClickHouse;
 import io.hotspan.embedded.kafka.EmbeddedKafka;
+import io.hotspan.embedded.redis.EmbeddedRedis;
 import io.hotspan.standalone.page.PageServer;
 import io.hotspan.standalone.page.PluginCatalogue;
 import java.io.IOException;
@@ -73,7 +74,11 @@ final class HotspanStack implements AutoCloseable {
                 "Kafka",
                 () -> resources.add(ports.tryFrom(9092, port -> EmbeddedKafka.start(data.kafka(), port))),
                 EmbeddedKafka::bootstrapServers));
-        return new Wiring(Futures.join(clickHouse), Futures.join(kafka), ports);
+        var redis = begin(() -> timed(
+                "Redis",
+                () -> resources.add(ports.tryFrom(6379, port -> EmbeddedRedis.start(data.redis(), port))),
+                EmbeddedRedis::url));
+        return new Wiring(Futures.join(clickHouse), Futures.join(kafka), Futures.join(redis), ports);
     }
 
     private void startServices(Wiring wiring) {

@@ -3,6 +3,7 @@ package io.hotspan.standalone;
 import io.hotspan.embedded.LoopbackPort;
 import io.hotspan.embedded.clickhouse.EmbeddedClickHouse;
 import io.hotspan.embedded.kafka.EmbeddedKafka;
+import io.hotspan.embedded.redis.EmbeddedRedis;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,11 +29,13 @@ final class Wiring {
 
     private final EmbeddedClickHouse clickHouse;
     private final EmbeddedKafka kafka;
+    private final EmbeddedRedis redis;
     private final Map<String, Integer> ports = new TreeMap<>();
 
-    Wiring(EmbeddedClickHouse clickHouse, EmbeddedKafka kafka, Ports free) {
+    Wiring(EmbeddedClickHouse clickHouse, EmbeddedKafka kafka, EmbeddedRedis redis, Ports free) {
         this.clickHouse = clickHouse;
         this.kafka = kafka;
+        this.redis = redis;
         PREFERRED.forEach((service, port) -> ports.put(service, free.prefer(port)));
     }
 
@@ -53,6 +56,7 @@ final class Wiring {
     Map<String, Object> servers() {
         return Map.of(
                 "spring.kafka.bootstrap-servers", kafka.bootstrapServers(),
+                "hotspan.sampler.redis.url", redis.url(),
                 "hotspan.clickhouse.url", clickHouse.httpUrl(),
                 "hotspan.clickhouse.max-memory", "1GB");
     }

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * No span is lost between two counters: received = refused + kept + dropped + undecided, what is kept is stored, and
- * a heatmap shows all that was accepted, whatever was kept of it.
+ * No span is lost between two counters: received = refused + kept + dropped + undecided, what is kept is stored, and a
+ * heatmap shows all that was accepted, whatever was kept of it.
  */
 class CountsAddUpIT {
     private static final JsonMapper JSON = new JsonMapper();
@@ -58,9 +58,8 @@ class CountsAddUpIT {
                     .isEqualTo(counters.refused() + counters.kept() + counters.dropped() + counters.undecided());
             assertThat(counters.dropped()).isPositive();
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(
-                            () -> assertThat(ask(hotspan, "SELECT sum(Spans) FROM otel.otel_traces_rollups"))
-                                    .isEqualTo(counters.accepted()));
+                    .untilAsserted(() -> assertThat(ask(hotspan, "SELECT sum(Spans) FROM otel.otel_traces_rollups"))
+                            .isEqualTo(counters.accepted()));
             assertThat(ask(hotspan, "SELECT count() FROM otel.otel_traces")).isEqualTo(counters.kept());
             JsonNode allTraffic = heatmap(hotspan, from, Instant.now());
             assertThat(allTraffic.at("/source").asString()).isEqualTo("rollups");

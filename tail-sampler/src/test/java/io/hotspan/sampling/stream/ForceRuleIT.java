@@ -16,11 +16,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /** Two instances that share their rules through a real Redis. */
 class ForceRuleIT {
@@ -28,18 +31,18 @@ class ForceRuleIT {
     private static final String RULES = "/admin/force-rules";
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private SamplerHarness harness;
-    private EmbeddedRedis redis;
-    private ConfigurableApplicationContext here;
-    private ConfigurableApplicationContext there;
-    private AdminClient admin;
-    private AdminClient other;
-    private long lastTrace;
+    private static SamplerHarness harness;
+    private static EmbeddedRedis redis;
+    private static ConfigurableApplicationContext here;
+    private static ConfigurableApplicationContext there;
+    private static AdminClient admin;
+    private static AdminClient other;
+    private static long lastTrace;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         redis = EmbeddedRedis.start(directory, 0);
         harness = new SamplerHarness();
         here = startSampler();
@@ -48,13 +51,23 @@ class ForceRuleIT {
         other = new AdminClient(there);
         // Both take part before anything is sent, so that each decides some of it.
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> List.of(here, there).stream().allMatch(sampler -> partitions(sampler) > 0));
+                .until(() -> Stream.of(here, there).allMatch(sampler -> partitions(sampler) > 0));
+    }
+
+    @AfterAll
+    static void stop() {
+        harness.close();
+        redis.close();
     }
 
     @AfterEach
-    void stop() {
-        harness.close();
-        redis.close();
+    void clear() {
+        for (JsonNode rule : admin.get(RULES).body().get("rules")) {
+            assertThat(admin.send("DELETE", RULES + "/" + rule.get("id").asString(), "")
+                            .status())
+                    .isEqualTo(204);
+        }
+        await().until(() -> other.get(RULES).body().get("rules").isEmpty());
     }
 
     @Test
@@ -67,6 +80,7 @@ class ForceRuleIT {
         System.out.printf(
                 "A rule reached the other instance %d ms after the answer%n", (System.nanoTime() - made) / 1_000_000);
 
+        long forceSampledBefore = forceSampled();
         List<Decision> decisions = decide(30, false);
         assertThat(decisions).allSatisfy(decision -> {
             assertThat(decision.ruling().kept()).isTrue();
@@ -78,18 +92,19 @@ class ForceRuleIT {
         assertThat(matches(here, id)).isPositive();
         assertThat(matches(there, id)).isPositive();
         assertThat(matches(here, id) + matches(there, id)).isEqualTo(30);
-        assertThat(counter(here, "traces.force_sampled") + counter(there, "traces.force_sampled"))
-                .isEqualTo(30);
+        assertThat(forceSampled() - forceSampledBefore).isEqualTo(30);
         for (AdminClient instance : List.of(admin, other)) {
             await().atMost(Duration.ofSeconds(10))
                     .until(() ->
                             instance.get(RULES + "/" + id).body().get("matches").longValue() == 30);
         }
-        assertThat(harness.read("sampled")).allSatisfy(record -> {
-            assertThat(SamplerHarness.header(record, "sampling.reason")).isEqualTo("force-rule");
-            assertThat(SamplerHarness.header(record, "sampling.policy")).isEqualTo(id);
-            assertThat(SamplerHarness.header(record, "sampling.weight")).isEqualTo("1.0");
-        });
+        assertThat(harness.read("sampled"))
+                .filteredOn(record -> id.equals(SamplerHarness.header(record, "sampling.policy")))
+                .hasSize(30)
+                .allSatisfy(record -> {
+                    assertThat(SamplerHarness.header(record, "sampling.reason")).isEqualTo("force-rule");
+                    assertThat(SamplerHarness.header(record, "sampling.weight")).isEqualTo("1.0");
+                });
 
         assertThat(other.post(RULES + "/" + id + "/disable", "").status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(1)).until(() -> state(admin, id).equals("disabled"));
@@ -185,9 +200,12 @@ class ForceRuleIT {
         await().atMost(Duration.ofSeconds(10))
                 .until(() ->
                         client.post(RULES, rule("\"action\":\"force_keep\"")).status() == 201);
+        harness.stop(late);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !admin.get(RULES).body().get("rules").isEmpty());
     }
 
-    private ConfigurableApplicationContext startSampler() {
+    private static ConfigurableApplicationContext startSampler() {
         return harness.start(
                 "--hotspan.sampler.redis.url=" + redis.url(),
                 "--hotspan.sampler.inactivity=300ms",
@@ -203,14 +221,14 @@ class ForceRuleIT {
                 + "}";
     }
 
-    private String make(String more) {
+    private static String make(String more) {
         AdminClient.Answer made = admin.post(RULES, rule(more));
         assertThat(made.status()).isEqualTo(201);
         return made.text("/id");
     }
 
     /** Sends so many new traces and waits for their decisions, which are committed then. */
-    private List<Decision> decide(int traces, boolean error) {
+    private static List<Decision> decide(int traces, boolean error) {
         long first = lastTrace + 1;
         lastTrace += traces;
         for (long trace = first; trace <= lastTrace; trace++) {
@@ -225,7 +243,7 @@ class ForceRuleIT {
         return decisionsFrom(first);
     }
 
-    private List<Decision> decisionsFrom(long first) {
+    private static List<Decision> decisionsFrom(long first) {
         return harness.decisions().stream()
                 .filter(decision -> decision.high() == 9 && decision.low() >= first)
                 .toList();
@@ -246,11 +264,13 @@ class ForceRuleIT {
                 .value();
     }
 
-    private static long counter(ConfigurableApplicationContext sampler, String name) {
-        return Math.round(sampler.getBean(MeterRegistry.class)
-                .get("tail_sampling." + name)
-                .counter()
-                .count());
+    private static long forceSampled() {
+        return Stream.of(here, there)
+                .mapToLong(sampler -> Math.round(sampler.getBean(MeterRegistry.class)
+                        .get("tail_sampling.traces.force_sampled")
+                        .counter()
+                        .count()))
+                .sum();
     }
 
     private static long matches(ConfigurableApplicationContext sampler, String rule) {
