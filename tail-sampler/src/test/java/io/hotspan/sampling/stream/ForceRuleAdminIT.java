@@ -113,7 +113,7 @@ class ForceRuleAdminIT {
             {"match":{"all":true},"action":"force_keep","duration_secs":0}                     | /duration_secs        | is out of range
             {"match":{"all":true},"action":"force_keep","duration_secs":2592001}               | /duration_secs        | is out of range
             {"match":{"all":true},"action":"force_keep","duration_secs":"300"}                 | /duration_secs        | wrong type
-            {"match":{"all":true},"action":"force_keep","priority":1.5}                        | /priority             | wrong type
+            {"match":{"all":true},"action":"force_keep","priority":1.5}                        | /priority             | is not a whole number
             {"match":{"all":true},"action":"force_keep","max_matches":0}                       | /max_matches          | is out of range
             {"match":{"all":true},"action":"force_keep","retroactive_from":"2999-01-01T00:00:00Z"} | /retroactive_from | lies in the future
             {"match":{"all":true},"action":"force_keep","ttl":5}                               | /ttl                  | is not known

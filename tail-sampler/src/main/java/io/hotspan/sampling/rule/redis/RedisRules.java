@@ -115,7 +115,7 @@ public final class RedisRules implements Rules, AutoCloseable {
     /** Shares what was counted last, if Redis is there. */
     @Override
     public void close() {
-        reads.shutdownNow();
+        reads.shutdown();
         refresh();
         link.close();
     }
