@@ -103,6 +103,14 @@ test('what has the leading values is kept for a while', async () => {
   );
 });
 
+test('spans that stand for more than themselves are not counted to the last one', async () => {
+  const estimated = { ...comparisonOf([]), selection: { spans: 1000, stored: 140, errors: 0 }, exact: false };
+  services.comparison.compare.mockResolvedValue(estimated);
+  show();
+  await drawBox();
+  expect(await screen.findByTestId('verdict')).toHaveTextContent('the ~1,000 selected spans look like the rest');
+});
+
 test('going back takes the box away again', async () => {
   show();
   await drawBox();

@@ -73,8 +73,9 @@ function Sentence({
   comparison,
   against,
 }: { verdict: VerdictFacts } & Pick<VerdictProps, 'comparison' | 'against'>) {
-  const about = comparison.exact ? '' : 'about ';
-  const selected = `${about}${formatCount(comparison.selection.spans)} selected spans`;
+  const { spans, stored } = comparison.selection;
+  // The heatmap above may count all of them, where this is an estimate.
+  const selected = `${spans === stored ? '' : '~'}${formatCount(spans)} selected spans`;
   switch (verdict.kind) {
     case 'too-few':
       return verdict.side === 'selection' ? (
