@@ -54,6 +54,16 @@ class LargeTableFigures {
                 if(h % 5 = 0, 1, 20), if(h % 5 = 0, 'slow', 'share')
             FROM numbers(FIRST, 200000)""";
 
+    /** Of all traffic: each span as often as it weighs, the copies in latency buckets around its own. */
+    private static final String COUNT = """
+            INSERT INTO otel_traces_rollups
+            SELECT toDateTime64(intDiv(toUnixTimestamp64Nano(Timestamp), 10000000000) * 10, 0, 'UTC') AS Time,
+                ServiceName, SpanName, SpanKind, StatusCode, ParentSpanId = '' AS IsRoot,
+                toInt16(LatencyBucket + if(copy = 0, 0, cityHash64(SpanId, copy) % 21 - 10)) AS Bucket, count()
+            FROM otel_traces ARRAY JOIN range(toUInt32(SampleWeight)) AS copy
+            WHERE toHour(Timestamp, 'UTC') = HOUR
+            GROUP BY Time, ServiceName, SpanName, SpanKind, StatusCode, IsRoot, Bucket""";
+
     @Test
     void questions_overFiveMillionSpans() {
         SpanTable table = SpanTable.migrated();
@@ -61,7 +71,14 @@ class LargeTableFigures {
             table.execute(INSERT.replace("FIRST", Long.toString(first)));
         }
         table.execute("OPTIMIZE TABLE otel_traces FINAL");
-        try (RunningService service = RunningService.over(table)) {
+        for (int hour = 0; hour < 24; hour++) {
+            table.execute(COUNT.replace("HOUR", Integer.toString(hour)));
+        }
+        table.execute("OPTIMIZE TABLE otel_traces_rollups FINAL");
+        System.out.println(
+                table.execute("SELECT count(), sum(Spans) FROM otel_traces_rollups") + " rollups of so many spans");
+        try (RunningService service = RunningService.over(table, "--hotspan.heatmap.rollups.enabled=false");
+                RunningService counting = RunningService.over(table)) {
             System.out.println("| question | spans | median | slowest |\n|---|--:|--:|--:|");
             for (Map<String, Object> range : List.of(HALF_AN_HOUR, WHOLE_DAY)) {
                 String when = range.equals(WHOLE_DAY) ? "24 h" : "30 min";
@@ -73,11 +90,13 @@ class LargeTableFigures {
                             range,
                             Map.of("scope", scope, "filter", FLAG));
                 }
-                heatmap(
-                        "heatmap, " + when + ", root, one service",
-                        service,
-                        range,
-                        Map.of("filter", "{ resource.service.name = \"api-gateway\" }"));
+                for (String scope : List.of("root", "all")) {
+                    Map<String, Object> gateway =
+                            Map.of("filter", "{ resource.service.name = \"api-gateway\" }", "scope", scope);
+                    heatmap("heatmap, " + when + ", " + scope + ", one service", service, range, gateway);
+                    allTraffic(when + ", " + scope, counting, range, Map.of("scope", scope));
+                    allTraffic(when + ", " + scope + ", one service", counting, range, gateway);
+                }
             }
             Map<String, Object> box = new HashMap<>(HALF_AN_HOUR);
             box.put("aboveNanos", 100_000_000);
@@ -110,6 +129,14 @@ class LargeTableFigures {
     private static void heatmap(
             String what, RunningService service, Map<String, Object> range, Map<String, Object> more) {
         time(what, "/totals/stored", () -> service.post("/api/v1/heatmap", merged(range, more)));
+    }
+
+    private static void allTraffic(
+            String what, RunningService service, Map<String, Object> range, Map<String, Object> more) {
+        time(
+                "all traffic, " + what,
+                "/totals/count",
+                () -> service.post("/api/v1/heatmap", merged(range, more)));
     }
 
     private static void time(String what, String spans, Supplier<Answer> question) {

@@ -24,6 +24,6 @@ public enum SpanScope {
 
     /** The same condition on a row of rollups. */
     public SqlFragment whereRollup() {
-        return SqlFragment.of(template.formatted("IsRoot"));
+        return SqlFragment.of(template.formatted("IsRoot = true"));
     }
 }
