@@ -133,10 +133,7 @@ class LargeTableFigures {
 
     private static void allTraffic(
             String what, RunningService service, Map<String, Object> range, Map<String, Object> more) {
-        time(
-                "all traffic, " + what,
-                "/totals/count",
-                () -> service.post("/api/v1/heatmap", merged(range, more)));
+        time("all traffic, " + what, "/totals/count", () -> service.post("/api/v1/heatmap", merged(range, more)));
     }
 
     private static void time(String what, String spans, Supplier<Answer> question) {
