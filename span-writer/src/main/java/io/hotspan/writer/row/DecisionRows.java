@@ -106,8 +106,8 @@ public final class DecisionRows implements RowEncoder {
             binary.writeInt32(decision.spans());
             binary.writeInt32(decision.errorSpans());
             binary.writeInt32(decision.lateSpans());
-            binary.writeInt32(decision.revivedSpans());
-            binary.writeInt8((byte) decision.revival().number());
+            binary.writeInt32(decision.revival().restored());
+            binary.writeInt8((byte) decision.revival().state().number());
             RuleVersion rule = ruling.rule() == null ? NO_RULE : ruling.rule();
             text(rule.id());
             binary.writeInt64(rule.version());

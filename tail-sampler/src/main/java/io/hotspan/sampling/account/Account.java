@@ -14,6 +14,7 @@ package io.hotspan.sampling.account;
  * @param spansUndecided waiting for their trace's decision
  * @param spansReleased undecided when their partition moved away or a transaction failed; received again by their next
  *     reader
+ * @param spansRevived brought back from the log: counted as dropped before, and as kept now
  */
 public record Account(
         long recordsRead,
@@ -24,20 +25,27 @@ public record Account(
         long spansKept,
         long spansDropped,
         long spansUndecided,
-        long spansReleased) {
+        long spansReleased,
+        long spansRevived) {
 
     /** Nothing read yet. */
-    public static final Account EMPTY = new Account(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Account EMPTY = new Account(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public Account {
         if (recordsRead != recordsTaken + recordsReplayed + recordsDeadLettered) {
             throw new IllegalArgumentException("records read %d are not taken %d + replayed %d + dead-lettered %d"
                     .formatted(recordsRead, recordsTaken, recordsReplayed, recordsDeadLettered));
         }
-        if (spansReceived != spansKept + spansDropped + spansUndecided + spansReleased) {
+        if (spansReceived + spansRevived != spansKept + spansDropped + spansUndecided + spansReleased) {
             throw new IllegalArgumentException(
-                    "spans received %d are not kept %d + dropped %d + undecided %d + released %d"
-                            .formatted(spansReceived, spansKept, spansDropped, spansUndecided, spansReleased));
+                    "spans received %d + revived %d are not kept %d + dropped %d + undecided %d + released %d"
+                            .formatted(
+                                    spansReceived,
+                                    spansRevived,
+                                    spansKept,
+                                    spansDropped,
+                                    spansUndecided,
+                                    spansReleased));
         }
     }
 
@@ -52,11 +60,12 @@ public record Account(
                 spansKept + more.spansKept,
                 spansDropped + more.spansDropped,
                 spansUndecided + more.spansUndecided,
-                spansReleased + more.spansReleased);
+                spansReleased + more.spansReleased,
+                spansRevived + more.spansRevived);
     }
 
     /** This many undecided spans have been given back to the log. */
     public Account released(long spans) {
-        return plus(new Account(0, 0, 0, 0, 0, 0, 0, -spans, spans));
+        return plus(new Account(0, 0, 0, 0, 0, 0, 0, -spans, spans, 0));
     }
 }

@@ -22,6 +22,9 @@ public final class SamplerMetrics {
     private final Counter spansExported;
     private final Counter spansDropped;
     private final Counter spansReleased;
+    private final Counter spansRevived;
+    private final Counter tracesRevived;
+    private final Counter tracesRevivedInPart;
     private final Counter lateSpansKept;
     private final Counter lateSpansDropped;
     private final Counter foldedSpans;
@@ -44,6 +47,9 @@ public final class SamplerMetrics {
         spansExported = counter("spans.exported", "Spans written to the output topic, late ones included");
         spansDropped = counter("spans.dropped", "Spans not written, late ones included");
         spansReleased = counter("spans.released", "Undecided spans given back to the log");
+        spansRevived = counter("spans.revived", "Dropped spans brought back from the log");
+        tracesRevived = revived("complete");
+        tracesRevivedInPart = revived("partial");
         lateSpansKept = late("kept");
         lateSpansDropped = late("dropped");
         foldedSpans = counter("rollup.spans.folded", "Spans counted under a name that stands for those beyond a limit");
@@ -67,6 +73,9 @@ public final class SamplerMetrics {
         add(spansReceived, account.spansReceived());
         add(spansExported, account.spansKept());
         add(spansDropped, account.spansDropped());
+        add(spansRevived, account.spansRevived());
+        add(tracesRevived, tally.tracesRevived());
+        add(tracesRevivedInPart, tally.tracesRevivedInPart());
         add(lateSpansKept, tally.lateSpansKept());
         add(lateSpansDropped, tally.lateSpansDropped());
         add(foldedSpans, tally.foldedSpans());
@@ -99,6 +108,13 @@ public final class SamplerMetrics {
 
     private static void add(Counter counter, long count) {
         counter.increment((double) count);
+    }
+
+    private Counter revived(String outcome) {
+        return Counter.builder(PREFIX + "traces.revived")
+                .description("Dropped traces brought back from the log; partial: as far as it still had them")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     private Counter late(String outcome) {

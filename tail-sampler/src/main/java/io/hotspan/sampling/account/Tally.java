@@ -1,5 +1,6 @@
 package io.hotspan.sampling.account;
 
+import io.hotspan.telemetry.decision.Revival;
 import io.hotspan.telemetry.decision.RuleVersion;
 import io.hotspan.telemetry.decision.Ruling;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ public final class Tally {
     private long tracesDropped;
     private long tracesDecidedEarly;
     private long tracesForceSampled;
+    private long spansRevived;
+    private long tracesRevived;
+    private long tracesRevivedInPart;
     private final Map<String, Long> tracesKeptByReason = new HashMap<>();
     private final Map<String, Long> matchesByRule = new HashMap<>();
 
@@ -91,6 +95,17 @@ public final class Tally {
         foldedSpans += spans;
     }
 
+    /** So many spans of a dropped trace were brought back, which is over or not. */
+    public void revived(Revival revival, int spans) {
+        spansKept += spans;
+        spansRevived += spans;
+        if (revival.state() == Revival.State.DONE) {
+            tracesRevived++;
+        } else if (revival.state() == Revival.State.PARTIAL) {
+            tracesRevivedInPart++;
+        }
+    }
+
     /** The counts as an addition to an account. */
     public Account asAccount() {
         return new Account(
@@ -101,8 +116,9 @@ public final class Tally {
                 spansReceived,
                 spansKept,
                 spansDropped,
-                spansReceived - spansKept - spansDropped,
-                0);
+                spansReceived + spansRevived - spansKept - spansDropped,
+                0,
+                spansRevived);
     }
 
     /** Begins again at nothing. */
@@ -121,6 +137,9 @@ public final class Tally {
         tracesDropped = 0;
         tracesDecidedEarly = 0;
         tracesForceSampled = 0;
+        spansRevived = 0;
+        tracesRevived = 0;
+        tracesRevivedInPart = 0;
         tracesKeptByReason.clear();
         matchesByRule.clear();
     }
@@ -155,6 +174,14 @@ public final class Tally {
 
     long tracesForceSampled() {
         return tracesForceSampled;
+    }
+
+    long tracesRevived() {
+        return tracesRevived;
+    }
+
+    long tracesRevivedInPart() {
+        return tracesRevivedInPart;
     }
 
     Map<String, Long> tracesKeptByReason() {

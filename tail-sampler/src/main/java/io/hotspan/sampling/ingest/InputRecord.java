@@ -1,6 +1,7 @@
 package io.hotspan.sampling.ingest;
 
 import io.hotspan.sampling.rollup.SpanCells;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,24 @@ public record InputRecord(
         SpanCells cells,
         int firstCell,
         @Nullable String fault) {
+
+    /** One whose bytes are its own and that counts towards nothing, to be kept for longer than its source. */
+    public InputRecord copy() {
+        return new InputRecord(
+                Arrays.copyOfRange(bytes, offset, offset + length),
+                0,
+                length,
+                high,
+                low,
+                spans,
+                errorSpans,
+                startNanos,
+                endNanos,
+                explicitRandomness,
+                SpanCells.NONE,
+                0,
+                fault);
+    }
 
     /** A record that no decision can be made about. */
     static InputRecord faulty(byte[] bytes, int offset, int length, String fault) {

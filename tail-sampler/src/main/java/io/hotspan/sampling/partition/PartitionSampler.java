@@ -3,7 +3,6 @@ package io.hotspan.sampling.partition;
 import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.buffer.BufferedTrace;
 import io.hotspan.sampling.buffer.TraceBuffer;
-import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.ingest.TraceIdHex;
 import io.hotspan.sampling.policy.Judge;
@@ -13,6 +12,7 @@ import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.Evidence;
 import io.hotspan.telemetry.decision.Ruling;
 import io.hotspan.telemetry.decision.Trigger;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class PartitionSampler {
     private final PartitionJudges judges;
     private final long inactivityMillis;
     private final long maxTraceAgeMillis;
-    private final DecisionMemory memory;
+    private final KnownDecisions decisions;
     private final DecisionBoundaries boundaries;
     private final Outbox outbox;
     private final Tally tally;
@@ -40,7 +40,7 @@ public final class PartitionSampler {
 
     /**
      * @param from where to begin
-     * @param memory holds the decisions of the log from {@code from.decisionsFrom()} to its end
+     * @param decisions those of the log from {@code from.decisionsFrom()} to its end
      * @param seed of the tables by trace id
      */
     public PartitionSampler(
@@ -48,7 +48,7 @@ public final class PartitionSampler {
             PartitionJudges judges,
             DecisionTiming timing,
             CommitPoint from,
-            DecisionMemory memory,
+            KnownDecisions decisions,
             Outbox outbox,
             Tally tally,
             long seed) {
@@ -56,7 +56,7 @@ public final class PartitionSampler {
         this.judges = judges;
         this.inactivityMillis = timing.inactivity().toMillis();
         this.maxTraceAgeMillis = timing.maxTraceAge().toMillis();
-        this.memory = memory;
+        this.decisions = decisions;
         this.boundaries = new DecisionBoundaries(from.offset(), from.decisionsFrom());
         this.outbox = outbox;
         this.tally = tally;
@@ -106,7 +106,7 @@ public final class PartitionSampler {
             oldest = buffer.oldest();
         }
         if (!replaying()) {
-            memory.forget(now);
+            decisions.forget(now);
         }
     }
 
@@ -129,7 +129,7 @@ public final class PartitionSampler {
     public CommitPoint commitPoint() {
         BufferedTrace oldest = buffer.oldest();
         long offset = oldest == null ? position : oldest.firstOffset();
-        return new CommitPoint(offset, settled, boundaries.decisionEndAt(offset), wall);
+        return new CommitPoint(offset, settled, decisions.decisionsFrom(boundaries.decisionEndAt(offset)), wall);
     }
 
     /** The commit point is committed, and the decision log ends at or after this offset. */
@@ -138,6 +138,36 @@ public final class PartitionSampler {
         if (!replaying()) {
             boundaries.add(position, decisionEnd);
         }
+        decisions.written(decisionEnd);
+    }
+
+    /** The latest decisions about traces that are being brought back. */
+    public List<Decision> beingRevived() {
+        return decisions.beingRevived();
+    }
+
+    /**
+     * Takes records of a trace that is being brought back.
+     *
+     * @throws IllegalStateException if they are not the next of it, as when two readers bring back the same
+     */
+    public void restore(RestoredRecords restored) {
+        Decision decision = decisions.find(restored.high(), restored.low());
+        if (decision == null
+                || !decision.revival().isOpen()
+                || decision.revival().from() != restored.from()) {
+            throw new IllegalStateException("records from offset %d are not the next to be restored of partition %d"
+                    .formatted(restored.from(), partition));
+        }
+        int spans = 0;
+        for (RestoredRecords.Restored record : restored.records()) {
+            kept(decision, record.value(), record.timestampMillis());
+            spans += record.value().spans();
+        }
+        Decision updated = decision.revived(spans, restored.upTo());
+        decisions.remember(updated);
+        outbox.decided(partition, updated, null);
+        tally.revived(updated.revival(), spans);
     }
 
     /** Estimated heap of undecided traces, in bytes. */
@@ -163,7 +193,7 @@ public final class PartitionSampler {
     private void readable(ConsumerRecord<byte[], InputRecord> record, InputRecord value) {
         BufferedTrace trace = buffer.find(value.high(), value.low());
         // A trace is either undecided or remembered, never both.
-        Decision known = trace == null ? memory.find(value.high(), value.low()) : null;
+        Decision known = trace == null ? decisions.find(value.high(), value.low()) : null;
         if (known == null) {
             undecided(record, value, trace);
         } else if (record.offset() < known.settledBelow()) {
@@ -189,16 +219,21 @@ public final class PartitionSampler {
 
     private void late(ConsumerRecord<byte[], InputRecord> record, InputRecord value, Decision known) {
         taken(record, value);
-        tally.late(known.ruling().kept(), value.spans());
-        Decision updated = known.late(value.spans(), position);
-        memory.remember(updated);
+        boolean comesBack = value.errorSpans() > 0 && known.ruling().isDroppedByDefault();
+        Decision followed = comesBack ? known.reviving(Ruling.lateError(), record.offset()) : known;
+        tally.late(followed.ruling().kept(), value.spans());
+        Decision updated = followed.late(value.spans(), position);
+        decisions.remember(updated);
         outbox.decided(partition, updated, null);
-        if (known.ruling().kept()) {
-            long explicit = value.explicitRandomness();
-            long randomness = Randomness.of(explicit, value.low());
-            outbox.kept(
-                    updated, value.bytes(), value.offset(), value.length(), record.timestamp(), randomness, explicit);
+        if (updated.ruling().kept()) {
+            kept(updated, value, record.timestamp());
         }
+    }
+
+    private void kept(Decision decision, InputRecord value, long timestampMillis) {
+        long explicit = value.explicitRandomness();
+        long randomness = Randomness.of(explicit, value.low());
+        outbox.kept(decision, value.bytes(), value.offset(), value.length(), timestampMillis, randomness, explicit);
     }
 
     private void taken(ConsumerRecord<byte[], InputRecord> record, InputRecord value) {
@@ -220,7 +255,7 @@ public final class PartitionSampler {
         Decision decision = new Decision(
                 trace.high(),
                 trace.low(),
-                memory.share(trigger == Trigger.BUFFER_FULL ? ruling.early() : ruling),
+                decisions.share(trigger == Trigger.BUFFER_FULL ? ruling.early() : ruling),
                 trigger,
                 trace.spans(),
                 trace.errorSpans(),
@@ -236,7 +271,7 @@ public final class PartitionSampler {
                             outbox.kept(decision, bytes, offset, length, timestamp, randomness, explicit));
         }
         outbox.decided(partition, decision, evidence(judge, trace));
-        memory.remember(decision);
+        decisions.remember(decision);
         buffer.remove(trace);
         tally.decided(decision.ruling(), trace.spans());
     }

@@ -132,7 +132,7 @@ public final class Judge {
             return Ruling.keep(keeper.reason(), keeper.name(), threshold);
         }
         return nearest == null
-                ? Ruling.drop("no-policy", "", threshold)
-                : Ruling.drop("not-sampled", nearest.name(), threshold);
+                ? Ruling.drop(Ruling.NO_POLICY, "", threshold)
+                : Ruling.drop(Ruling.NOT_SAMPLED, nearest.name(), threshold);
     }
 }

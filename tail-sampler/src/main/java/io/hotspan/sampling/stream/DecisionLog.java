@@ -3,6 +3,7 @@ package io.hotspan.sampling.stream;
 import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.partition.CommitPoint;
+import io.hotspan.sampling.partition.KnownDecisions;
 import io.hotspan.telemetry.decision.DecisionReader;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,7 @@ final class DecisionLog {
      *
      * @param end of the decision log, that no decision made from now on lies before
      */
-    record Restored(DecisionMemory memory, long end) {}
+    record Restored(KnownDecisions decisions, long end) {}
 
     private final KafkaClients clients;
     private final SamplerProperties settings;
@@ -62,7 +64,8 @@ final class DecisionLog {
             ends.putAll(uncommitted.endOffsets(ends.keySet()));
         }
         Map<Integer, Restored> restored = new HashMap<>();
-        ends.forEach((decisions, end) -> restored.put(decisions.partition(), new Restored(newMemory(), end)));
+        ends.forEach((decisions, end) -> restored.put(
+                decisions.partition(), new Restored(nothingKnown(points.get(decisions.partition())), end)));
         Map<TopicPartition, Long> toRead = new HashMap<>(ends);
         toRead.keySet().removeIf(decisions -> !points.containsKey(decisions.partition()));
         if (!toRead.isEmpty()) {
@@ -117,16 +120,16 @@ final class DecisionLog {
             }
             for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
                 remember(
-                        Objects.requireNonNull(restored.get(record.partition())).memory(), record);
+                        Objects.requireNonNull(restored.get(record.partition())).decisions(), record);
                 count++;
             }
         }
     }
 
-    private static void remember(DecisionMemory memory, ConsumerRecord<byte[], byte[]> record) {
+    private static void remember(KnownDecisions known, ConsumerRecord<byte[], byte[]> record) {
         try {
             DecisionReader.forEach(
-                    record.value(), decision -> memory.remember(decision.with(memory.share(decision.ruling()))));
+                    record.value(), decision -> known.remember(decision.with(known.share(decision.ruling()))));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     "%s-%d offset %d is no decision; no one but the tail sampler may write this topic"
@@ -135,8 +138,9 @@ final class DecisionLog {
         }
     }
 
-    private DecisionMemory newMemory() {
+    private KnownDecisions nothingKnown(@Nullable CommitPoint point) {
         SamplerProperties.LateSpans late = settings.lateSpans();
-        return new DecisionMemory(late.remember(), late.maxDecisions(), seed);
+        DecisionMemory memory = new DecisionMemory(late.remember(), late.maxDecisions(), seed);
+        return new KnownDecisions(memory, point == null ? 0 : point.decisionsFrom());
     }
 }

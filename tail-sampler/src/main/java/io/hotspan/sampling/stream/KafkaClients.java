@@ -52,11 +52,12 @@ final class KafkaClients {
         if (!settings.instanceId().isEmpty()) {
             properties.setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId + "-" + worker);
         }
-        return new DefaultKafkaConsumerFactory<byte[], InputRecord>(
-                        consumers.getConfigurationProperties(),
-                        new ByteArrayDeserializer(),
-                        new InputRecordDeserializer(settings.rollups().maxOperations()))
-                .createConsumer(settings.groupId(), instanceId, "-" + worker, properties);
+        return inputConsumer(settings.rollups().maxOperations(), "-" + worker, properties);
+    }
+
+    /** A reader of the input outside the group, whose spans are not to be counted. */
+    Consumer<byte[], InputRecord> inputReader(int worker) {
+        return inputConsumer(1, "-" + worker + "-revival", consumerSettings("read_committed"));
     }
 
     /** A reader outside the group, of what is committed. */
@@ -86,6 +87,14 @@ final class KafkaClients {
         factory.setTransactionIdSuffixStrategy(new FixedSuffix(Integer.toString(worker)));
         factory.setPhysicalCloseTimeout((int) Duration.ofSeconds(5).toSeconds());
         return factory;
+    }
+
+    private Consumer<byte[], InputRecord> inputConsumer(int maxOperations, String suffix, Properties properties) {
+        return new DefaultKafkaConsumerFactory<byte[], InputRecord>(
+                        consumers.getConfigurationProperties(),
+                        new ByteArrayDeserializer(),
+                        new InputRecordDeserializer(maxOperations))
+                .createConsumer(settings.groupId(), instanceId, suffix, properties);
     }
 
     private static Properties consumerSettings(String isolation) {

@@ -60,6 +60,13 @@ final class OwnedPartitions {
         return Objects.requireNonNull(owned.get(partition)).sampler;
     }
 
+    /** The sampler of each partition. */
+    Map<TopicPartition, PartitionSampler> samplers() {
+        Map<TopicPartition, PartitionSampler> samplers = new HashMap<>();
+        owned.forEach((partition, its) -> samplers.put(partition, its.sampler));
+        return samplers;
+    }
+
     void forEach(BiConsumer<TopicPartition, PartitionSampler> action) {
         owned.forEach((partition, its) -> action.accept(partition, its.sampler));
     }

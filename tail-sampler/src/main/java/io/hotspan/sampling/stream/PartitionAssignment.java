@@ -70,7 +70,7 @@ final class PartitionAssignment implements ConsumerRebalanceListener {
             int partitions = consumer.partitionsFor(partition.topic()).size();
             owned.add(
                     partition,
-                    samplers.make(partition.partition(), partitions, point, restored.memory()),
+                    samplers.make(partition.partition(), partitions, point, restored.decisions()),
                     point,
                     restored.end());
         }

@@ -1,9 +1,9 @@
 package io.hotspan.sampling.stream;
 
 import io.hotspan.sampling.account.Tally;
-import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.DecisionTiming;
+import io.hotspan.sampling.partition.KnownDecisions;
 import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.partition.PartitionSampler;
 import io.hotspan.sampling.policy.Overrides;
@@ -28,9 +28,9 @@ record PartitionSamplers(
         Tally tally,
         long seed) {
 
-    /** The sampler of one of so many partitions, which begins at a commit point and remembers these decisions. */
-    PartitionSampler make(int partition, int partitions, CommitPoint from, DecisionMemory memory) {
+    /** The sampler of one of so many partitions, which begins at a commit point and knows these decisions. */
+    PartitionSampler make(int partition, int partitions, CommitPoint from, KnownDecisions known) {
         PartitionJudges judges = new PartitionJudges(policies, overrides, partitions);
-        return new PartitionSampler(partition, judges, timing, from, memory, outbox, tally, seed);
+        return new PartitionSampler(partition, judges, timing, from, known, outbox, tally, seed);
     }
 }

@@ -8,6 +8,7 @@ import io.hotspan.sampling.policy.settings.PolicyHealthIndicator;
 import io.hotspan.sampling.policy.settings.PolicyOrigins;
 import io.hotspan.sampling.policy.settings.PolicyProperties;
 import io.hotspan.sampling.policy.settings.PolicyWatch;
+import io.hotspan.sampling.revive.RevivalProperties;
 import io.hotspan.sampling.rule.Rules;
 import io.hotspan.sampling.rule.judge.RuleMetrics;
 import io.micrometer.core.instrument.Gauge;
@@ -77,6 +78,7 @@ class SamplerConfiguration {
     TailSampler tailSampler(
             SamplerProperties settings,
             Supplier<PolicySet> policies,
+            RevivalProperties revivals,
             ConsumerFactory<byte[], byte[]> consumers,
             ProducerFactory<?, ?> producers,
             KafkaAdmin admin,
@@ -92,7 +94,8 @@ class SamplerConfiguration {
         long seed = new SecureRandom().nextLong();
         return new TailSampler(
                 settings.concurrency(),
-                number -> new SamplerWorker(number, settings, policies, rules, clients, topics, metrics, clock, seed));
+                number -> new SamplerWorker(
+                        number, settings, policies, rules, revivals, clients, topics, metrics, clock, seed));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.PartitionSampler;
 import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.revive.Revivals;
 import io.hotspan.sampling.rule.Rules;
 import io.hotspan.sampling.rule.judge.RuleJudge;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class SamplerSession {
     private final MemoryGuard memory;
     private final SessionTransactions transactions;
     private final PartitionAssignment assignment;
+    private final Revivals revivals;
 
     SamplerSession(
             int worker,
@@ -41,6 +43,7 @@ final class SamplerSession {
             Supplier<PolicySet> policies,
             Rules rules,
             Consumer<byte[], InputRecord> consumer,
+            Revivals revivals,
             KafkaOutbox outbox,
             DecisionLog decisionLog,
             SamplerMetrics metrics,
@@ -50,6 +53,7 @@ final class SamplerSession {
             Account account) {
         this.inputTopic = settings.topics().input();
         this.consumer = consumer;
+        this.revivals = revivals;
         this.clock = clock;
         long budget = settings.buffer().budget().toBytes() / settings.concurrency();
         this.memory = new MemoryGuard(
@@ -89,6 +93,7 @@ final class SamplerSession {
             }
             sampler.decideDue();
         });
+        revivals.turn(owned.samplers(), transactions::hasRoom);
         memory.look();
         transactions.commitIfDue();
     }
@@ -96,10 +101,12 @@ final class SamplerSession {
     /** Commits what is done and leaves; undecided traces stay in the log for whoever comes next. */
     void leave() {
         transactions.commitAndRelease(owned.partitions());
+        revivals.close();
     }
 
     /** Takes back what was not committed. */
     void giveUp() {
+        revivals.close();
         transactions.abort();
     }
 

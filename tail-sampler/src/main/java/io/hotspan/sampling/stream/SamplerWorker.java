@@ -4,6 +4,8 @@ import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.account.SamplerMetrics;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.revive.RevivalProperties;
+import io.hotspan.sampling.revive.Revivals;
 import io.hotspan.sampling.rule.Rules;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +33,7 @@ final class SamplerWorker implements Runnable {
     private final SamplerProperties settings;
     private final Supplier<PolicySet> policies;
     private final Rules rules;
+    private final RevivalProperties revivals;
     private final KafkaClients clients;
     private final SamplerTopics topics;
     private final DecisionLog decisionLog;
@@ -49,6 +52,7 @@ final class SamplerWorker implements Runnable {
             SamplerProperties settings,
             Supplier<PolicySet> policies,
             Rules rules,
+            RevivalProperties revivals,
             KafkaClients clients,
             SamplerTopics topics,
             SamplerMetrics metrics,
@@ -58,6 +62,7 @@ final class SamplerWorker implements Runnable {
         this.settings = settings;
         this.policies = policies;
         this.rules = rules;
+        this.revivals = revivals;
         this.clients = clients;
         this.topics = topics;
         this.decisionLog = new DecisionLog(clients, settings, clock, seed);
@@ -137,6 +142,7 @@ final class SamplerWorker implements Runnable {
                 policies,
                 rules,
                 member,
+                new Revivals(revivals, () -> clients.inputReader(number)),
                 new KafkaOutbox(producer, settings.topics(), clients.instanceId()),
                 decisionLog,
                 metrics,

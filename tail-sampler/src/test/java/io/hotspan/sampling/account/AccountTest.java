@@ -17,10 +17,10 @@ class AccountTest {
     @Test
     void sumsThatDoNotAddUp_areRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Account(3, 1, 1, 0, 0, 0, 0, 0, 0))
+                .isThrownBy(() -> new Account(3, 1, 1, 0, 0, 0, 0, 0, 0, 0))
                 .withMessageContaining("records read 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Account(0, 0, 0, 0, 5, 1, 1, 1, 1))
+                .isThrownBy(() -> new Account(0, 0, 0, 0, 5, 1, 1, 1, 1, 0))
                 .withMessageContaining("spans received 5");
     }
 
@@ -28,8 +28,8 @@ class AccountTest {
     void everyWayOutOfTheTally_endsInTheAccount() {
         Tally tally = tally();
 
-        assertThat(tally.asAccount()).isEqualTo(new Account(4, 2, 1, 1, 11, 6, 4, 1, 0));
-        assertThat(tally.asAccount().released(1)).isEqualTo(new Account(4, 2, 1, 1, 11, 6, 4, 0, 1));
+        assertThat(tally.asAccount()).isEqualTo(new Account(4, 2, 1, 1, 11, 6, 4, 1, 0, 0));
+        assertThat(tally.asAccount().released(1)).isEqualTo(new Account(4, 2, 1, 1, 11, 6, 4, 0, 1, 0));
     }
 
     @Test
@@ -61,6 +61,9 @@ class AccountTest {
                         "tail_sampling.spans.exported[]=6",
                         "tail_sampling.spans.dropped[]=4",
                         "tail_sampling.spans.released[]=1",
+                        "tail_sampling.spans.revived[]=0",
+                        "tail_sampling.traces.revived[tag(outcome=complete)]=0",
+                        "tail_sampling.traces.revived[tag(outcome=partial)]=0",
                         "tail_sampling.spans.late[tag(outcome=kept)]=2",
                         "tail_sampling.spans.late[tag(outcome=dropped)]=1",
                         "tail_sampling.rollup.spans.folded[]=6",

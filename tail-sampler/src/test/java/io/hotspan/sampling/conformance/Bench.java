@@ -5,6 +5,7 @@ import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.DecisionTiming;
+import io.hotspan.sampling.partition.KnownDecisions;
 import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.partition.PartitionSampler;
 import io.hotspan.sampling.policy.PartitionJudges;
@@ -41,7 +42,7 @@ final class Bench implements Outbox {
                 new PartitionJudges(() -> this.policies, partitions),
                 new DecisionTiming(INACTIVITY, Duration.ofHours(1)),
                 new CommitPoint(0, 0, 0, 0),
-                new DecisionMemory(Duration.ofHours(1), 1_000_000, 1),
+                new KnownDecisions(new DecisionMemory(Duration.ofHours(1), 1_000_000, 1), 0),
                 this,
                 new Tally(),
                 1);

@@ -80,13 +80,20 @@ class ConformanceTest {
         assertThat(bench.keptRecords).isEqualTo(2);
         assertThat(bench.decisions.getLast().lateSpans()).isEqualTo(1);
 
-        TraceText dropped = new TraceText(2, "span / error");
+        TraceText dropped = new TraceText(2, "span / span / error");
         bench.accept(dropped.records().get(0));
         bench.decide();
         bench.change(KEEP);
         bench.accept(dropped.records().get(1));
         assertThat(bench.decisions.getLast().ruling().kept()).isFalse();
         assertThat(bench.keptRecords).isEqualTo(2);
+
+        bench.accept(dropped.records().get(2));
+        assertThat(bench.decisions.getLast().ruling().reason())
+                .as("an error brings back what no policy was made to drop")
+                .isEqualTo("late-error");
+        assertThat(bench.decisions.getLast().revival().spans()).isEqualTo(2);
+        assertThat(bench.keptRecords).isEqualTo(3);
     }
 
     @Test

@@ -7,12 +7,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotspan.sampling.ingest.TraceIdHex;
+import io.hotspan.sampling.policy.ErrorPolicy;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.policy.ProbabilityPolicy;
 import io.hotspan.sampling.policy.settings.PolicyFile;
 import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.telemetry.TraceId;
 import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.Revival;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -43,6 +46,7 @@ class ExactlyOnceTest {
 
     private final Set<Long> expectedIfKeptByProbability = new HashSet<>();
     private final Map<Long, TraceId> traceOfSpan = new HashMap<>();
+    private final Map<Long, Long> recordsOfSpans = new HashMap<>();
     private final Set<Long> garbage = new HashSet<>();
     private NaiveRollups allTraffic = new NaiveRollups();
 
@@ -83,8 +87,10 @@ class ExactlyOnceTest {
         for (Decision decision : log.decisions) {
             TraceId trace = new TraceId(decision.high(), decision.low());
             Boolean before = kept.put(trace, decision.ruling().kept());
-            assertThat(before == null || before == decision.ruling().kept())
-                    .as("one ruling for trace %s", trace)
+            assertThat(before == null
+                            || before == decision.ruling().kept()
+                            || decision.revival().isOpen())
+                    .as("one ruling for trace %s, unless it is brought back", trace)
                     .isTrue();
         }
         Set<Long> expected = new HashSet<>();
@@ -94,6 +100,43 @@ class ExactlyOnceTest {
             }
         });
         assertThat(log.keptSpans).hasSameElementsAs(expected);
+    }
+
+    /** Kills, late errors and decisions that are forgotten before their time, all at once. */
+    @Property(tries = 600)
+    void droppedTracesThatFailLate_areBroughtBackWholeAndOnce(
+            @ForAll long seed, @ForAll @IntRange(max = 30) int kills) {
+        Random random = new Random(seed);
+        PolicySet policies = new PolicySet(List.of(new ErrorPolicy("errors"), HALF));
+        int remembered = random.nextBoolean() ? 8 : 1_000_000;
+        SimulatedLog log = new SimulatedLog(traffic(random, true), policies, FOREVER, remembered);
+        run(log, random, kills, 4);
+
+        assertThat(log.rollups.totals()).isEqualTo(allTraffic.totals());
+        assertThat(log.keptSpans).doesNotHaveDuplicates();
+        // A trace that was forgotten is decided again, about what came later.
+        Map<List<Object>, Decision> latest = new HashMap<>();
+        for (Decision decision : log.decisions) {
+            latest.put(List.of(new TraceId(decision.high(), decision.low()), decision.firstOffset()), decision);
+        }
+        Set<Long> expected = new HashSet<>();
+        latest.forEach((key, decision) -> {
+            assertThat(decision.revival().state()).isIn(Revival.State.NONE, Revival.State.DONE);
+            assertThat(decision.revival().restored())
+                    .isEqualTo(decision.revival().spans());
+            if (decision.ruling().kept()) {
+                recordsOfSpans.forEach((span, offset) -> {
+                    if (key.contains(traceOfSpan.get(span))
+                            && offset >= decision.firstOffset()
+                            && offset < decision.settledBelow()) {
+                        expected.add(span);
+                    }
+                });
+            }
+        });
+        assertThat(log.keptSpans).hasSameElementsAs(expected);
+        Statistics.collect(latest.values().stream()
+                .anyMatch(decision -> !decision.revival().equals(Revival.NONE)));
     }
 
     @Provide
@@ -109,6 +152,8 @@ class ExactlyOnceTest {
     }
 
     private static void run(SimulatedLog log, Random random, int killPercent, int maxLookBack) {
+        // A pass over the log has its time between two kills, some day.
+        int killsLeft = 50;
         while (true) {
             if (log.isReadToEnd()) {
                 log.waitFor(Duration.ofMillis(random.nextInt(150)));
@@ -118,13 +163,16 @@ class ExactlyOnceTest {
             if (random.nextInt(10) == 0) {
                 log.decideEarly();
             }
+            if (random.nextInt(3) == 0) {
+                log.readAgain(1 + random.nextInt(20));
+            }
             int dice = random.nextInt(100);
-            if (dice < killPercent) {
+            if (dice < killPercent && killsLeft-- > 0) {
                 log.kill(maxLookBack == Integer.MAX_VALUE ? maxLookBack : random.nextInt(maxLookBack));
             } else if (dice < 60) {
                 log.commit();
                 assertThat(log.account().spansUndecided()).isEqualTo(log.undecidedSpans());
-                if (log.isReadToEnd() && log.undecidedSpans() == 0) {
+                if (log.isReadToEnd() && log.undecidedSpans() == 0 && !log.isBringingBack()) {
                     return;
                 }
             }
@@ -136,6 +184,7 @@ class ExactlyOnceTest {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         expectedIfKeptByProbability.clear();
         traceOfSpan.clear();
+        recordsOfSpans.clear();
         garbage.clear();
         allTraffic = new NaiveRollups();
         long time = 1_000_000;
@@ -164,6 +213,7 @@ class ExactlyOnceTest {
                 boolean error = errors && random.nextInt(10) == 0;
                 spans[s] = varied(span(trace, number, Duration.ofMillis(10), error, ""), random);
                 traceOfSpan.put(number, trace);
+                recordsOfSpans.put(number, offset);
                 if ((trace.low() & 0xFF_FFFF_FFFF_FFFFL) >= 0x80_0000_0000_0000L) {
                     expectedIfKeptByProbability.add(number);
                 }

@@ -45,6 +45,8 @@ final class SimulatedLog {
     private Account account = Account.EMPTY;
     private PartitionSampler sampler;
     private int next;
+    private int nextAgain;
+    private final List<Wanted> wanted = new ArrayList<>();
     private long wall;
 
     SimulatedLog(List<ConsumerRecord<byte[], byte[]>> input, PolicySet policies, Duration remember, int maxDecisions) {
@@ -66,6 +68,27 @@ final class SimulatedLog {
             sampler.accept(Traces.read(record), wall);
         }
         sampler.decideDue();
+    }
+
+    /** Reads so many records again for the traces that were being brought back when this pass over the log began. */
+    void readAgain(int count) {
+        if (wanted.isEmpty()) {
+            sampler.beingRevived().forEach(decision -> wanted.add(new Wanted(decision)));
+            long from = wanted.stream().mapToLong(trace -> trace.from).min().orElse(Long.MAX_VALUE);
+            nextAgain = 0;
+            while (nextAgain < input.size() && input.get(nextAgain).offset() < from) {
+                nextAgain++;
+            }
+        }
+        int end = Math.min(input.size(), nextAgain + count);
+        long upTo = end == input.size() ? Long.MAX_VALUE : input.get(end).offset();
+        List<ConsumerRecord<byte[], byte[]>> portion = input.subList(nextAgain, end);
+        wanted.removeIf(trace -> trace.restore(portion, upTo));
+        nextAgain = end;
+    }
+
+    boolean isBringingBack() {
+        return !sampler.beingRevived().isEmpty();
     }
 
     void waitFor(Duration time) {
@@ -118,21 +141,56 @@ final class SimulatedLog {
     }
 
     private PartitionSampler restart(int lookBack) {
-        DecisionMemory memory = new DecisionMemory(remember, maxDecisions, 42);
         CommitPoint point = committedMetadata == null ? null : CommitPoint.parse(committedOffset, committedMetadata);
         if (point == null) {
             point = new CommitPoint(0, 0, 0, 0);
         }
+        KnownDecisions known =
+                new KnownDecisions(new DecisionMemory(remember, maxDecisions, 42), point.decisionsFrom());
         int from = (int) Math.max(0, point.decisionsFrom() - (long) lookBack);
         for (int i = from; i < decisionLog.size(); i++) {
-            DecisionReader.forEach(decisionLog.get(i), memory::remember);
+            DecisionReader.forEach(decisionLog.get(i), known::remember);
         }
+        wanted.clear();
         next = 0;
         while (!isReadToEnd() && input.get(next).offset() < point.offset()) {
             next++;
         }
         return new PartitionSampler(
-                0, new PartitionJudges(() -> policies, 1), TIMING, point, memory, pending, tally, 42);
+                0, new PartitionJudges(() -> policies, 1), TIMING, point, known, pending, tally, 42);
+    }
+
+    private final class Wanted {
+        private final long high;
+        private final long low;
+        private final long below;
+        private long from;
+
+        Wanted(Decision decision) {
+            high = decision.high();
+            low = decision.low();
+            from = decision.revival().from();
+            below = decision.revival().below();
+        }
+
+        /** Whether that was the last of it. */
+        boolean restore(List<ConsumerRecord<byte[], byte[]>> portion, long upTo) {
+            List<RestoredRecords.Restored> found = new ArrayList<>();
+            for (ConsumerRecord<byte[], byte[]> record : portion) {
+                InputRecord value = Traces.read(record).value();
+                boolean mine = value.fault() == null && value.high() == high && value.low() == low;
+                if (mine && record.offset() >= from && record.offset() < below) {
+                    found.add(new RestoredRecords.Restored(value.copy(), record.timestamp()));
+                }
+            }
+            boolean last = below <= upTo;
+            if (last || !found.isEmpty()) {
+                long reached = Math.min(upTo, below);
+                sampler.restore(new RestoredRecords(high, low, from, reached, found));
+                from = reached;
+            }
+            return last;
+        }
     }
 
     private static final class Pending implements Outbox {

@@ -52,6 +52,7 @@ class ExactlyOnceIT {
             await().atMost(PATIENCE).until(() -> decidedBy(last));
         }
         workload.verify();
+        assertThat(workload.revivedCount()).isPositive();
         print(KILLS + " kills");
     }
 
@@ -71,6 +72,7 @@ class ExactlyOnceIT {
         }
         await().atMost(PATIENCE).until(workload::isDecided);
         workload.verify();
+        assertThat(workload.revivedCount()).isPositive();
         print("3 rebalances");
     }
 
@@ -121,6 +123,7 @@ class ExactlyOnceIT {
 
     private void print(String what) {
         System.out.printf(
-                "%s: %d traces, %d spans, 0 lost, 0 doubled%n", what, workload.traceCount(), workload.spanCount());
+                "%s: %d traces, %d of them brought back, %d spans, 0 lost, 0 doubled%n",
+                what, workload.traceCount(), workload.revivedCount(), workload.spanCount());
     }
 }

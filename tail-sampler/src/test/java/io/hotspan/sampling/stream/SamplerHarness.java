@@ -12,6 +12,7 @@ import io.hotspan.telemetry.TraceId;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.DecisionReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -78,6 +81,7 @@ final class SamplerHarness implements AutoCloseable {
                 "--hotspan.sampler.inactivity=1s",
                 "--hotspan.sampler.transaction.interval=100ms",
                 "--hotspan.sampler.transaction.timeout=5s",
+                "--hotspan.sampler.revival.interval=300ms",
                 "--hotspan.sampler.concurrency=1"));
         for (String argument : more) {
             String name = argument.substring(0, argument.indexOf('=') + 1);
@@ -110,6 +114,13 @@ final class SamplerHarness implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // flush() waits for all
     void send(String key, byte[] message) {
         producer.send(new ProducerRecord<>(prefix + "raw", key.getBytes(US_ASCII), message));
+    }
+
+    /** Sends a record of another time than now. */
+    @SuppressWarnings("FutureReturnValueIgnored") // flush() waits for all
+    void send(TraceId trace, byte[] message, Instant at) {
+        byte[] key = trace.toString().getBytes(US_ASCII);
+        producer.send(new ProducerRecord<>(prefix + "raw", 0, at.toEpochMilli(), key, message));
     }
 
     void flush() {
@@ -149,6 +160,34 @@ final class SamplerHarness implements AutoCloseable {
         return admin.listConsumerGroupOffsets(prefix + "sampler")
                 .partitionsToOffsetAndMetadata()
                 .get();
+    }
+
+    /** Removes so many records from the beginning of the trace's input partition, as retention does. */
+    void deleteFirstRecordsOf(TraceId trace, long count) throws ExecutionException, InterruptedException {
+        int partition = read("raw").stream()
+                .filter(record -> new String(record.key(), US_ASCII).equals(trace.toString()))
+                .findFirst()
+                .orElseThrow()
+                .partition();
+        admin.deleteRecords(Map.of(new TopicPartition(prefix + "raw", partition), RecordsToDelete.beforeOffset(count)))
+                .all()
+                .get();
+    }
+
+    /** Names of all consumer groups of these topics' samplers. */
+    Set<String> groups() throws ExecutionException, InterruptedException {
+        return admin.listGroups().all().get().stream()
+                .map(GroupListing::groupId)
+                .filter(group -> group.startsWith(prefix))
+                .collect(Collectors.toSet());
+    }
+
+    /** Where each partition of a topic ends. */
+    Map<TopicPartition, Long> ends(String topic) {
+        return uncommittedEnds(read(topic).stream()
+                .map(record -> new TopicPartition(record.topic(), record.partition()))
+                .distinct()
+                .toList());
     }
 
     boolean exists(String topic) throws ExecutionException, InterruptedException {

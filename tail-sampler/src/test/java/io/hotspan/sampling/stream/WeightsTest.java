@@ -8,6 +8,7 @@ import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.DecisionTiming;
+import io.hotspan.sampling.partition.KnownDecisions;
 import io.hotspan.sampling.partition.PartitionSampler;
 import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.policy.PolicySet;
@@ -82,7 +83,7 @@ class WeightsTest {
                 new PartitionJudges(() -> policies, 1),
                 TIMING,
                 new CommitPoint(0, 0, 0, 0),
-                new DecisionMemory(Duration.ofMinutes(1), 10_000, seed),
+                new KnownDecisions(new DecisionMemory(Duration.ofMinutes(1), 10_000, seed), 0),
                 outbox,
                 new Tally(),
                 seed);

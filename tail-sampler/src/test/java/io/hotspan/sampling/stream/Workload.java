@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.telemetry.TraceId;
 import io.hotspan.telemetry.decision.Decision;
+import io.hotspan.telemetry.decision.Revival;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,9 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Steady traffic of traces in several records each, and what must come of it, computed from the input alone. */
 final class Workload {
@@ -38,6 +39,11 @@ final class Workload {
     private final Random random;
     private final Set<Long> keptSpans = new HashSet<>();
     private final Set<TraceId> traces = new HashSet<>();
+    // Traces that come to nothing unless an error follows; those of the latest call may not be decided yet.
+    private final Map<TraceId, List<Long>> dropped = new HashMap<>();
+    private final List<TraceId> mayFail = new ArrayList<>();
+    private final List<TraceId> lately = new ArrayList<>();
+    private final Set<TraceId> failedLate = new HashSet<>();
     private final NaiveRollups allTraffic = new NaiveRollups();
     private long spanNumber;
     private long garbage;
@@ -47,7 +53,10 @@ final class Workload {
         this.random = new Random(seed);
     }
 
-    /** Sends so many traces, interleaved, and now and then something unreadable. */
+    /**
+     * Sends so many traces, interleaved, and now and then something unreadable, and an error each for some of the
+     * dropped traces of earlier calls.
+     */
     void send(int count) {
         List<Map.Entry<TraceId, byte[]>> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -60,25 +69,64 @@ final class Workload {
                 long number = ++spanNumber;
                 if (kept) {
                     keptSpans.add(number);
+                } else {
+                    dropped.computeIfAbsent(trace, _ -> new ArrayList<>()).add(number);
                 }
                 boolean error = fails && r == 0;
                 byte[] message = message(span(trace, number, Duration.ofMillis(random.nextInt(1, 9)), error, ""));
                 allTraffic.count(message);
                 parts.add(Map.entry(trace, message));
             }
+            if (!kept) {
+                lately.add(trace);
+            }
             if (random.nextInt(100) == 0) {
                 garbage++;
                 parts.add(Map.entry(trace, new byte[] {0x0a, 0x7f}));
             }
         }
+        mayFail.forEach(trace -> failLate(trace, parts));
+        mayFail.clear();
+        mayFail.addAll(lately);
+        lately.clear();
         Collections.shuffle(parts, random);
         parts.forEach(part -> harness.send(part.getKey(), part.getValue()));
         harness.flush();
     }
 
-    /** Whether every trace has been decided. */
+    /** Whether every trace has been decided and those that failed late are back. */
     boolean isDecided() {
-        return decided().containsAll(traces);
+        Map<TraceId, Decision> latest = latest();
+        return latest.keySet().containsAll(traces)
+                && latest.entrySet().stream()
+                        .allMatch(its -> its.getValue().ruling().kept() || !failedLate.contains(its.getKey()))
+                && latest.values().stream()
+                        .noneMatch(decision -> decision.revival().isOpen());
+    }
+
+    /** Number of traces that were brought back. */
+    long revivedCount() {
+        return latest().values().stream()
+                .filter(decision -> decision.revival().state() == Revival.State.DONE)
+                .count();
+    }
+
+    /** One dropped trace in ten fails after all; some of these fail twice, or send a good span as well. */
+    private void failLate(TraceId trace, List<Map.Entry<TraceId, byte[]>> parts) {
+        if (random.nextInt(10) > 0) {
+            return;
+        }
+        failedLate.add(trace);
+        keptSpans.addAll(Objects.requireNonNull(dropped.remove(trace)));
+        int records = 1 + random.nextInt(3);
+        for (int r = 0; r < records; r++) {
+            long number = ++spanNumber;
+            keptSpans.add(number);
+            boolean error = r == 0 || random.nextBoolean();
+            byte[] message = message(span(trace, number, Duration.ofMillis(5), error, ""));
+            allTraffic.count(message);
+            parts.add(Map.entry(trace, message));
+        }
     }
 
     /** Nothing is lost, nothing is doubled, every trace has one ruling. */
@@ -103,6 +151,11 @@ final class Workload {
         }
         assertThat(rulings.keySet()).as("traces decided").isEqualTo(traces);
         assertThat(rulings.values()).as("rulings a trace").containsOnly(1);
+        assertThat(latest().values())
+                .as("what was brought back is complete")
+                .allMatch(decision -> decision.revival().state() != Revival.State.PARTIAL)
+                .allMatch(decision ->
+                        decision.revival().restored() == decision.revival().spans());
     }
 
     int traceCount() {
@@ -113,9 +166,9 @@ final class Workload {
         return spanNumber;
     }
 
-    private Set<TraceId> decided() {
-        return harness.decisions().stream()
-                .map(decision -> new TraceId(decision.high(), decision.low()))
-                .collect(Collectors.toSet());
+    private Map<TraceId, Decision> latest() {
+        Map<TraceId, Decision> latest = new HashMap<>();
+        harness.decisions().forEach(decision -> latest.put(new TraceId(decision.high(), decision.low()), decision));
+        return latest;
     }
 }

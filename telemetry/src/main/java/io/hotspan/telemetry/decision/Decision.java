@@ -12,7 +12,7 @@ import io.hotspan.telemetry.TraceKeyed;
  * @param spans number of spans the ruling is about
  * @param errorSpans number of those with status error
  * @param lateSpans number of spans that came after it, up to this entry
- * @param revivedSpans number of spans brought back from the log, up to this entry
+ * @param revival how far it was brought back from the log, up to this entry
  * @param firstOffset where in the input partition the trace began
  * @param settledBelow every record of the trace below this input offset is out
  * @param decidedAtMillis when the ruling was made, in record time, milliseconds since 1970 UTC
@@ -26,7 +26,6 @@ public record Decision(
         int errorSpans,
         int lateSpans,
         Revival revival,
-        int revivedSpans,
         long firstOffset,
         long settledBelow,
         long decidedAtMillis)
@@ -52,7 +51,6 @@ public record Decision(
                 errorSpans,
                 0,
                 Revival.NONE,
-                0,
                 firstOffset,
                 settledBelow,
                 decidedAtMillis);
@@ -60,26 +58,25 @@ public record Decision(
 
     /** The entry for a late record with this many spans, just below the offset. */
     public Decision late(int count, long settledBelowOffset) {
-        return copy(ruling, lateSpans + count, revival, revivedSpans, settledBelowOffset);
+        return copy(ruling, lateSpans + count, revival, settledBelowOffset);
     }
 
-    /** The entry by which a dropped trace becomes a kept one whose spans are to follow. */
-    public Decision reviving(Ruling keeping) {
-        return copy(keeping, lateSpans, Revival.ASKED, revivedSpans, settledBelow);
+    /** The entry by which a dropped trace becomes a kept one, whose spans so far, below the offset, are to follow. */
+    public Decision reviving(Ruling keeping, long below) {
+        return copy(keeping, lateSpans, Revival.asked(firstOffset, below, spans + lateSpans), settledBelow);
     }
 
-    /** The entry that leaves together with so many spans brought back. */
-    public Decision revived(int count) {
-        return copy(ruling, lateSpans, Revival.DONE, revivedSpans + count, settledBelow);
+    /** The entry that leaves together with so many spans brought back: all that the log had below the offset. */
+    public Decision revived(int count, long upTo) {
+        return copy(ruling, lateSpans, revival.restored(count, upTo), settledBelow);
     }
 
     /** The same with an equal ruling. */
     public Decision with(Ruling equalRuling) {
-        return copy(equalRuling, lateSpans, revival, revivedSpans, settledBelow);
+        return copy(equalRuling, lateSpans, revival, settledBelow);
     }
 
-    private Decision copy(
-            Ruling newRuling, int newLateSpans, Revival newRevival, int newRevivedSpans, long newSettledBelow) {
+    private Decision copy(Ruling newRuling, int newLateSpans, Revival newRevival, long newSettledBelow) {
         return new Decision(
                 high,
                 low,
@@ -89,7 +86,6 @@ public record Decision(
                 errorSpans,
                 newLateSpans,
                 newRevival,
-                newRevivedSpans,
                 firstOffset,
                 newSettledBelow,
                 decidedAtMillis);

@@ -95,8 +95,12 @@ public final class DecisionBatch {
             entry.number(DecisionFields.RULE_VERSION, rule.version());
         }
         entry.number(DecisionFields.DRY_RUN, ruling.dryRun().number());
-        entry.number(DecisionFields.REVIVAL, decision.revival().number());
-        entry.number(DecisionFields.REVIVED_SPANS, decision.revivedSpans());
+        Revival revival = decision.revival();
+        entry.number(DecisionFields.REVIVAL, revival.state().number());
+        entry.number(DecisionFields.REVIVED_SPANS, revival.restored());
+        entry.number(DecisionFields.REVIVE_FROM, revival.from());
+        entry.number(DecisionFields.REVIVE_BELOW, revival.below());
+        entry.number(DecisionFields.REVIVE_SPANS, revival.spans());
     }
 
     private void write(Evidence evidence) {

@@ -29,7 +29,11 @@ final class DecisionFields {
     static final int REVIVED_SPANS = 20;
     static final int START_NANOS = 21;
     static final int DRY_RUN = 22;
-    static final int LAST = DRY_RUN;
+    static final int REVIVE_FROM = 23;
+    static final int REVIVE_BELOW = 24;
+    static final int REVIVE_SPANS = 25;
+
+    static final int LAST = REVIVE_SPANS;
 
     static final int LIST_VERSION = 1;
     static final int LIST_POLICIES = 2;

@@ -114,12 +114,23 @@ public final class DecisionReader {
                 (int) numbers[DecisionFields.SPANS],
                 (int) numbers[DecisionFields.ERROR_SPANS],
                 (int) numbers[DecisionFields.LATE_SPANS],
-                Revival.of(numbers[DecisionFields.REVIVAL]),
-                (int) numbers[DecisionFields.REVIVED_SPANS],
+                revival(numbers),
                 numbers[DecisionFields.FIRST_OFFSET],
                 numbers[DecisionFields.SETTLED_BELOW],
                 numbers[DecisionFields.DECIDED_AT_MILLIS]);
         return new DecisionEntry(decision, evidence(numbers, votes), instance);
+    }
+
+    private static Revival revival(long[] numbers) {
+        Revival.State state = Revival.State.of(numbers[DecisionFields.REVIVAL]);
+        return state == Revival.State.NONE
+                ? Revival.NONE
+                : new Revival(
+                        state,
+                        numbers[DecisionFields.REVIVE_FROM],
+                        numbers[DecisionFields.REVIVE_BELOW],
+                        (int) numbers[DecisionFields.REVIVE_SPANS],
+                        (int) numbers[DecisionFields.REVIVED_SPANS]);
     }
 
     private @Nullable Evidence evidence(long[] numbers, long[] votes) {

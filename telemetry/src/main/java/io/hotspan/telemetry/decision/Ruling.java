@@ -23,6 +23,15 @@ public record Ruling(
     /** Reason of what a force rule decided. */
     public static final String FORCE_RULE = "force-rule";
 
+    /** Reason of what the policies dropped, for its randomness or because a budget was spent. */
+    public static final String NOT_SAMPLED = "not-sampled";
+
+    /** Reason of what no policy had an opinion about. */
+    public static final String NO_POLICY = "no-policy";
+
+    /** Reason of what was dropped until an error came late. */
+    public static final String LATE_ERROR = "late-error";
+
     private static final String EARLY = " (early)";
     private static final String DRY_RUN = " (dry run)";
     private static final long ALL = 1L << 56;
@@ -40,6 +49,16 @@ public record Ruling(
     /** A force rule keeps the trace for certain, or drops it for certain. */
     public static Ruling forced(boolean kept, RuleVersion rule) {
         return new Ruling(kept, FORCE_RULE, rule.id(), kept ? 0 : ALL, rule, DryRun.OFF);
+    }
+
+    /** A late error keeps the trace for certain. */
+    public static Ruling lateError() {
+        return keep(LATE_ERROR, "", 0);
+    }
+
+    /** Whether the trace was dropped because nothing wanted to keep it, and not because it was to be dropped. */
+    public boolean isDroppedByDefault() {
+        return !kept && (reason.startsWith(NOT_SAMPLED) || reason.startsWith(NO_POLICY));
     }
 
     /** The same, said to have been made before the trace was due. */

@@ -31,7 +31,7 @@ class DecisionBatchTest {
             @ForAll String text,
             @ForAll @LongRange(min = 0, max = 1L << 56) long threshold,
             @ForAll Trigger trigger,
-            @ForAll Revival revival,
+            @ForAll Revival.State state,
             @ForAll DryRun dryRun,
             @ForAll @IntRange(min = 0) int spans,
             @ForAll @LongRange(min = 0) long offset,
@@ -46,8 +46,7 @@ class DecisionBatchTest {
                 spans,
                 3,
                 spans,
-                revival,
-                7,
+                state == Revival.State.NONE ? Revival.NONE : new Revival(state, offset, offset + 1, spans, 7),
                 offset,
                 offset,
                 offset);

@@ -1,0 +1,5 @@
+/** Bringing dropped traces back: reading their records from the log again, outside the group. */
+@NullMarked
+package io.hotspan.sampling.revive;
+
+import org.jspecify.annotations.NullMarked;
