@@ -32,13 +32,13 @@ final class TestDecisions {
                 number * 10L,
                 number * 10L + 10,
                 1_800_000_000_123L);
-        Decision asked = dropped.late(3, number * 10L + 20).reviving(Ruling.keep("late-error", "", 0));
+        Decision asked = dropped.reviving(Ruling.lateError(), number * 10L + 15).late(3, number * 10L + 20);
         long[] votes = {Evidence.vote(0), Evidence.NOT_ASKED};
 
         DecisionBatch batch = new DecisionBatch("sampler-1");
         batch.add(dropped, new Evidence(POLICIES, votes, 4_321, 1_799_999_999_000_000_001L, 1_500_000_000));
         batch.add(asked, null);
-        batch.add(asked.revived(5), null);
+        batch.add(asked.revived(5, number * 10L + 15), null);
         return batch.take();
     }
 }

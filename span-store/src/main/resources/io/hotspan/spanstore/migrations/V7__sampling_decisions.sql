@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS ${database}.${table}_decisions (
     ErrorSpans UInt32 CODEC(T64, ZSTD(1)),
     LateSpans UInt32 CODEC(T64, ZSTD(1)),
     RevivedSpans UInt32 CODEC(T64, ZSTD(1)),
-    Revival Enum8('none' = 0, 'asked' = 1, 'done' = 2) CODEC(ZSTD(1)),
+    Revival Enum8('none' = 0, 'asked' = 1, 'done' = 2, 'partial' = 3) CODEC(ZSTD(1)),
     RuleId LowCardinality(String) CODEC(ZSTD(1)),
     RuleVersion UInt64 CODEC(T64, ZSTD(1)),
     PolicyVersion UInt64 CODEC(ZSTD(1)),

@@ -192,8 +192,8 @@ class ReplayIT {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{\"policies\": \"policies:\\n  - {name: a, type: latency}\\n\"}|policies: line 2, column 11: policy a needs at-least",
-                "{\"policies\": \"policies:\\n  - {name: a\"}|policies: line 2, column 14: not YAML",
+                "{\"policies\": \"policies:\\n  - {name: a, type: latency}\\n\"}|policies: line 2, column 12: policy a needs at-least",
+                "{\"policies\": \"policies:\\n  - {name: a\"}|policies: line 2, column 13: not YAML",
                 "{\"policies\": [{\"name\": \"a\", \"type\": \"error\", \"key\": \"k\"}]}|policies: policy a has no setting key",
                 "{\"policies\": []}|policies: no policies",
                 "{}|policies: must be a list",
