@@ -95,6 +95,15 @@ public final class Tally {
         foldedSpans += spans;
     }
 
+    /** A dropped trace is brought back by this ruling; its spans follow. */
+    public void broughtBack(Ruling ruling) {
+        RuleVersion rule = ruling.rule();
+        if (rule != null) {
+            tracesForceSampled++;
+            matchesByRule.merge(rule.id(), 1L, Long::sum);
+        }
+    }
+
     /** So many spans of a dropped trace were brought back, which is over or not. */
     public void revived(Revival revival, int spans) {
         spansKept += spans;

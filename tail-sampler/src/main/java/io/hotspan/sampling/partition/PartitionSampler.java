@@ -7,7 +7,6 @@ import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.ingest.TraceIdHex;
 import io.hotspan.sampling.policy.Judge;
 import io.hotspan.sampling.policy.PartitionJudges;
-import io.hotspan.sampling.probability.Randomness;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.Evidence;
 import io.hotspan.telemetry.decision.Ruling;
@@ -28,6 +27,7 @@ public final class PartitionSampler {
     private final long inactivityMillis;
     private final long maxTraceAgeMillis;
     private final KnownDecisions decisions;
+    private final DecidedTraces decided;
     private final DecisionBoundaries boundaries;
     private final Outbox outbox;
     private final Tally tally;
@@ -57,6 +57,7 @@ public final class PartitionSampler {
         this.inactivityMillis = timing.inactivity().toMillis();
         this.maxTraceAgeMillis = timing.maxTraceAge().toMillis();
         this.decisions = decisions;
+        this.decided = new DecidedTraces(partition, decisions, outbox, tally);
         this.boundaries = new DecisionBoundaries(from.offset(), from.decisionsFrom());
         this.outbox = outbox;
         this.tally = tally;
@@ -147,27 +148,24 @@ public final class PartitionSampler {
     }
 
     /**
+     * Brings a dropped trace back, unless that was done or a force rule dropped it, or unless it goes on: what comes of
+     * it now will be decided anew.
+     *
+     * @param found the latest decision about it in the log, for it may have been forgotten
+     */
+    public void bringBack(Decision found, Ruling ruling) {
+        if (buffer.find(found.high(), found.low()) == null) {
+            decided.bringBack(found, ruling);
+        }
+    }
+
+    /**
      * Takes records of a trace that is being brought back.
      *
      * @throws IllegalStateException if they are not the next of it, as when two readers bring back the same
      */
     public void restore(RestoredRecords restored) {
-        Decision decision = decisions.find(restored.high(), restored.low());
-        if (decision == null
-                || !decision.revival().isOpen()
-                || decision.revival().from() != restored.from()) {
-            throw new IllegalStateException("records from offset %d are not the next to be restored of partition %d"
-                    .formatted(restored.from(), partition));
-        }
-        int spans = 0;
-        for (RestoredRecords.Restored record : restored.records()) {
-            kept(decision, record.value(), record.timestampMillis());
-            spans += record.value().spans();
-        }
-        Decision updated = decision.revived(spans, restored.upTo());
-        decisions.remember(updated);
-        outbox.decided(partition, updated, null);
-        tally.revived(updated.revival(), spans);
+        decided.restore(restored);
     }
 
     /** Estimated heap of undecided traces, in bytes. */
@@ -199,7 +197,8 @@ public final class PartitionSampler {
         } else if (record.offset() < known.settledBelow()) {
             tally.replayed();
         } else {
-            late(record, value, known);
+            taken(record, value);
+            decided.late(record, value, known);
         }
     }
 
@@ -215,25 +214,6 @@ public final class PartitionSampler {
             tally.traceBegun();
         }
         buffer.append(trace, value, record.timestamp(), clock.millis());
-    }
-
-    private void late(ConsumerRecord<byte[], InputRecord> record, InputRecord value, Decision known) {
-        taken(record, value);
-        boolean comesBack = value.errorSpans() > 0 && known.ruling().isDroppedByDefault();
-        Decision followed = comesBack ? known.reviving(Ruling.lateError(), record.offset()) : known;
-        tally.late(followed.ruling().kept(), value.spans());
-        Decision updated = followed.late(value.spans(), position);
-        decisions.remember(updated);
-        outbox.decided(partition, updated, null);
-        if (updated.ruling().kept()) {
-            kept(updated, value, record.timestamp());
-        }
-    }
-
-    private void kept(Decision decision, InputRecord value, long timestampMillis) {
-        long explicit = value.explicitRandomness();
-        long randomness = Randomness.of(explicit, value.low());
-        outbox.kept(decision, value.bytes(), value.offset(), value.length(), timestampMillis, randomness, explicit);
     }
 
     private void taken(ConsumerRecord<byte[], InputRecord> record, InputRecord value) {

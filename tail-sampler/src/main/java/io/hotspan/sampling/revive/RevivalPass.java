@@ -19,14 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the input once over the ranges of all traces of a partition that are being brought back. */
-final class RevivalPass {
+final class RevivalPass extends LogPass {
 
     private static final Duration POLL = Duration.ofMillis(100);
-
-    /** Takes a portion, and may wait until there is room for it. */
-    interface Sink {
-        void put(Portion portion) throws InterruptedException;
-    }
 
     private static final class Wanted {
         final TraceId trace;
@@ -48,12 +43,9 @@ final class RevivalPass {
         }
     }
 
-    private final TopicPartition partition;
-    private final PartitionSampler target;
     private final long portionBytes;
     private final Map<TraceId, Wanted> wanted = new HashMap<>();
 
-    private volatile boolean cancelled;
     private long bytes;
 
     /**
@@ -63,8 +55,7 @@ final class RevivalPass {
      * @param portionBytes of records handed over at a time
      */
     RevivalPass(TopicPartition partition, PartitionSampler target, List<Decision> open, long portionBytes) {
-        this.partition = partition;
-        this.target = target;
+        super(partition, target);
         this.portionBytes = portionBytes;
         for (Decision decision : open) {
             TraceId trace = new TraceId(decision.high(), decision.low());
@@ -72,51 +63,40 @@ final class RevivalPass {
         }
     }
 
-    TopicPartition partition() {
-        return partition;
-    }
-
-    /** Who waits for it. */
-    PartitionSampler target() {
-        return target;
-    }
-
-    /** Nobody waits for it any more. */
-    void cancel() {
-        cancelled = true;
-    }
-
-    boolean isCancelled() {
-        return cancelled;
-    }
-
-    /** Reads everything; the last portion is left to the caller. */
-    void run(Consumer<byte[], InputRecord> consumer, Sink sink) throws InterruptedException {
-        List<TopicPartition> only = List.of(partition);
-        consumer.assign(only);
-        long end = consumer.endOffsets(only).getOrDefault(partition, 0L);
+    @Override
+    void run(LogReaders readers, Sink sink) throws InterruptedException {
+        List<TopicPartition> only = List.of(partition());
         List<Range> ranges = wanted.values().stream()
                 .map(trace -> new Range(trace.from, trace.below))
                 .toList();
-        for (Range range : OffsetRanges.merge(ranges)) {
-            consumer.seek(partition, range.from());
-            // Where the log's beginning is gone, the consumer goes on from what is left.
-            while (consumer.position(partition) < Math.min(range.below(), end) && !cancelled) {
-                for (ConsumerRecord<byte[], InputRecord> record : consumer.poll(POLL)) {
-                    // A trace of a later range may have records here, which are read when that range is.
-                    if (record.offset() >= range.below()) {
-                        break;
-                    }
-                    take(record);
-                    if (bytes >= portionBytes) {
-                        sink.put(portion(record.offset() + 1));
-                    }
+        try (Consumer<byte[], InputRecord> consumer = readers.input()) {
+            consumer.assign(only);
+            long end = consumer.endOffsets(only).getOrDefault(partition(), 0L);
+            for (Range range : OffsetRanges.merge(ranges)) {
+                read(consumer, range, end, sink);
+                if (isCancelled()) {
+                    return;
+                }
+                sink.put(portion(range.below()));
+            }
+        }
+    }
+
+    private void read(Consumer<byte[], InputRecord> consumer, Range range, long end, Sink sink)
+            throws InterruptedException {
+        consumer.seek(partition(), range.from());
+        // Where the log's beginning is gone, the consumer goes on from what is left.
+        while (consumer.position(partition()) < Math.min(range.below(), end) && !isCancelled()) {
+            for (ConsumerRecord<byte[], InputRecord> record : consumer.poll(POLL)) {
+                // A trace of a later range may have records here, which are read when that range is.
+                if (record.offset() >= range.below()) {
+                    break;
+                }
+                take(record);
+                if (bytes >= portionBytes) {
+                    sink.put(portion(record.offset() + 1));
                 }
             }
-            if (cancelled) {
-                return;
-            }
-            sink.put(portion(range.below()));
         }
     }
 
@@ -143,6 +123,6 @@ final class RevivalPass {
             return ended;
         });
         bytes = 0;
-        return new Portion(this, traces, false);
+        return new Portion(this, sampler -> traces.forEach(sampler::restore), false);
     }
 }

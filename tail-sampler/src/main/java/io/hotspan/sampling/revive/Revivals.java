@@ -1,31 +1,59 @@
 package io.hotspan.sampling.revive;
 
-import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.PartitionSampler;
+import io.hotspan.sampling.rule.ForceRule;
+import io.hotspan.sampling.rule.Rules;
+import io.hotspan.telemetry.decision.RuleVersion;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings back what the samplers of a session wait for: has the log read in the background and hands them what was
- * found. Belongs to the session's thread.
+ * Brings back what the samplers of a session wait for, and what force rules made since would have kept: has the log
+ * read in the background and hands over what was found. Belongs to the session's thread.
  */
 public final class Revivals implements AutoCloseable {
 
-    private final RevivalProperties settings;
-    private final RevivalReader reader;
-    private final Map<PartitionSampler, Long> lastStarts = new WeakHashMap<>();
-    private @Nullable RevivalPass running;
+    private static final class Progress {
+        final Set<RuleVersion> searched = new HashSet<>();
 
-    /** Reads with consumers outside any group. */
-    public Revivals(RevivalProperties settings, Supplier<Consumer<byte[], InputRecord>> consumers) {
+        @Nullable
+        Long lastStartNanos;
+    }
+
+    private final RevivalProperties settings;
+    private final Rules rules;
+    private final ToLongFunction<String> uncommittedMatches;
+    private final InstantSource clock;
+    private final LogReader reader;
+    private final Map<PartitionSampler, Progress> progress = new WeakHashMap<>();
+    private @Nullable LogPass running;
+
+    /**
+     * Begins.
+     *
+     * @param uncommittedMatches matches of a rule that the session has not committed yet
+     */
+    public Revivals(
+            RevivalProperties settings,
+            Rules rules,
+            ToLongFunction<String> uncommittedMatches,
+            InstantSource clock,
+            LogReaders readers) {
         this.settings = settings;
-        this.reader = new RevivalReader(consumers);
+        this.rules = rules;
+        this.uncommittedMatches = uncommittedMatches;
+        this.clock = clock;
+        this.reader = new LogReader(readers);
     }
 
     /**
@@ -35,7 +63,7 @@ public final class Revivals implements AutoCloseable {
      * @param room whether more may be written in the open transaction
      */
     public void turn(Map<TopicPartition, PartitionSampler> samplers, BooleanSupplier room) {
-        RevivalPass pass = running;
+        LogPass pass = running;
         if (pass != null && samplers.get(pass.partition()) != pass.target()) {
             pass.cancel();
         }
@@ -60,11 +88,15 @@ public final class Revivals implements AutoCloseable {
     }
 
     private void take(Portion portion) {
-        if (!portion.pass().isCancelled()) {
-            portion.traces().forEach(portion.pass().target()::restore);
+        LogPass pass = portion.pass();
+        if (!pass.isCancelled()) {
+            portion.delivery().accept(pass.target());
         }
         if (portion.last()) {
             running = null;
+            if (pass instanceof RuleSearch search && search.isCompleted()) {
+                progress(pass.target()).searched.add(search.version());
+            }
         }
     }
 
@@ -72,22 +104,50 @@ public final class Revivals implements AutoCloseable {
     private void startNext(Map<TopicPartition, PartitionSampler> samplers) {
         long now = System.nanoTime();
         samplers.entrySet().stream()
-                .filter(candidate -> sinceLastStart(candidate.getValue(), now)
-                        >= settings.interval().toNanos())
-                .filter(candidate -> !candidate.getValue().beingRevived().isEmpty())
-                .max(Comparator.comparingLong(candidate -> sinceLastStart(candidate.getValue(), now)))
-                .ifPresent(next -> start(next.getKey(), next.getValue(), now));
+                .filter(candidate ->
+                        waited(candidate.getValue(), now) >= settings.interval().toNanos())
+                .sorted(Comparator.comparingLong(candidate -> -waited(candidate.getValue(), now)))
+                .flatMap(candidate -> next(candidate.getKey(), candidate.getValue()).stream())
+                .findFirst()
+                .ifPresent(pass -> {
+                    progress(pass.target()).lastStartNanos = now;
+                    running = pass;
+                    reader.start(pass);
+                });
     }
 
-    private void start(TopicPartition partition, PartitionSampler sampler, long now) {
-        lastStarts.put(sampler, now);
-        running = new RevivalPass(
-                partition, sampler, sampler.beingRevived(), settings.portion().toBytes());
-        reader.start(running);
+    /** A search first: what it asks for comes back with the rest. */
+    private Optional<LogPass> next(TopicPartition partition, PartitionSampler sampler) {
+        Instant now = clock.instant();
+        for (ForceRule rule : rules.enabled()) {
+            Instant since = rule.retroactiveFrom();
+            RuleVersion version = new RuleVersion(rule.id(), rule.version());
+            if (since != null
+                    && !rule.hasExpired(now)
+                    && !progress(sampler).searched.contains(version)) {
+                return Optional.of(new RuleSearch(partition, sampler, rule, since, () -> mayDecide(rule)));
+            }
+        }
+        return sampler.beingRevived().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RevivalPass(
+                        partition,
+                        sampler,
+                        sampler.beingRevived(),
+                        settings.portion().toBytes()));
     }
 
-    private long sinceLastStart(PartitionSampler sampler, long now) {
-        Long last = lastStarts.get(sampler);
-        return last == null ? Long.MAX_VALUE : now - last;
+    private boolean mayDecide(ForceRule rule) {
+        Long most = rule.maxMatches();
+        return most == null || rules.matches(rule.id()) + uncommittedMatches.applyAsLong(rule.id()) < most;
+    }
+
+    private long waited(PartitionSampler sampler, long nowNanos) {
+        Long last = progress(sampler).lastStartNanos;
+        return last == null ? Long.MAX_VALUE : nowNanos - last;
+    }
+
+    private Progress progress(PartitionSampler sampler) {
+        return progress.computeIfAbsent(sampler, _ -> new Progress());
     }
 }

@@ -3,6 +3,7 @@ package io.hotspan.sampling.stream;
 import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.ingest.InputRecordDeserializer;
+import io.hotspan.sampling.revive.LogReaders;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,9 +56,24 @@ final class KafkaClients {
         return inputConsumer(settings.rollups().maxOperations(), "-" + worker, properties);
     }
 
-    /** A reader of the input outside the group, whose spans are not to be counted. */
-    Consumer<byte[], InputRecord> inputReader(int worker) {
-        return inputConsumer(1, "-" + worker + "-revival", consumerSettings("read_committed"));
+    /** Readers outside the group for traces that come back; spans are not counted again, hence one operation. */
+    LogReaders logReaders(int worker) {
+        return new LogReaders() {
+            @Override
+            public Consumer<byte[], InputRecord> input() {
+                return inputConsumer(1, "-" + worker + "-revival", consumerSettings("read_committed"));
+            }
+
+            @Override
+            public Consumer<byte[], byte[]> decisions() {
+                return reader(worker);
+            }
+
+            @Override
+            public String decisionsTopic() {
+                return settings.topics().decisions();
+            }
+        };
     }
 
     /** A reader outside the group, of what is committed. */

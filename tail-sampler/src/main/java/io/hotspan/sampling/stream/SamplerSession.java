@@ -7,6 +7,8 @@ import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.PartitionSampler;
 import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.revive.LogReaders;
+import io.hotspan.sampling.revive.RevivalProperties;
 import io.hotspan.sampling.revive.Revivals;
 import io.hotspan.sampling.rule.Rules;
 import io.hotspan.sampling.rule.judge.RuleJudge;
@@ -43,7 +45,8 @@ final class SamplerSession {
             Supplier<PolicySet> policies,
             Rules rules,
             Consumer<byte[], InputRecord> consumer,
-            Revivals revivals,
+            RevivalProperties revivals,
+            LogReaders logReaders,
             KafkaOutbox outbox,
             DecisionLog decisionLog,
             SamplerMetrics metrics,
@@ -53,12 +56,12 @@ final class SamplerSession {
             Account account) {
         this.inputTopic = settings.topics().input();
         this.consumer = consumer;
-        this.revivals = revivals;
         this.clock = clock;
         long budget = settings.buffer().budget().toBytes() / settings.concurrency();
         this.memory = new MemoryGuard(
                 consumer, owned, new BufferGuard(budget, settings.buffer().patience()));
         Tally tally = new Tally();
+        this.revivals = new Revivals(revivals, rules, tally::matches, clock, logReaders);
         this.transactions =
                 new SessionTransactions(consumer, outbox, owned, tally, metrics, settings.transaction(), account);
         this.assignment = new PartitionAssignment(

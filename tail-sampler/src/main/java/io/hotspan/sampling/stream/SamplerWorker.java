@@ -5,7 +5,6 @@ import io.hotspan.sampling.account.SamplerMetrics;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.revive.RevivalProperties;
-import io.hotspan.sampling.revive.Revivals;
 import io.hotspan.sampling.rule.Rules;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -142,7 +141,8 @@ final class SamplerWorker implements Runnable {
                 policies,
                 rules,
                 member,
-                new Revivals(revivals, () -> clients.inputReader(number)),
+                revivals,
+                clients.logReaders(number),
                 new KafkaOutbox(producer, settings.topics(), clients.instanceId()),
                 decisionLog,
                 metrics,

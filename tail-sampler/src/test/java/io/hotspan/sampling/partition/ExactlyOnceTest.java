@@ -102,15 +102,14 @@ class ExactlyOnceTest {
         assertThat(log.keptSpans).hasSameElementsAs(expected);
     }
 
-    /** Kills, late errors and decisions that are forgotten before their time, all at once. */
+    /** Kills, late errors, retroactive rules and decisions that are forgotten before their time, all at once. */
     @Property(tries = 600)
-    void droppedTracesThatFailLate_areBroughtBackWholeAndOnce(
-            @ForAll long seed, @ForAll @IntRange(max = 30) int kills) {
+    void droppedTraces_areBroughtBackWholeAndOnce(@ForAll long seed, @ForAll @IntRange(max = 30) int kills) {
         Random random = new Random(seed);
         PolicySet policies = new PolicySet(List.of(new ErrorPolicy("errors"), HALF));
         int remembered = random.nextBoolean() ? 8 : 1_000_000;
         SimulatedLog log = new SimulatedLog(traffic(random, true), policies, FOREVER, remembered);
-        run(log, random, kills, 4);
+        run(log, random, kills, 4, true);
 
         assertThat(log.rollups.totals()).isEqualTo(allTraffic.totals());
         assertThat(log.keptSpans).doesNotHaveDuplicates();
@@ -152,6 +151,10 @@ class ExactlyOnceTest {
     }
 
     private static void run(SimulatedLog log, Random random, int killPercent, int maxLookBack) {
+        run(log, random, killPercent, maxLookBack, false);
+    }
+
+    private static void run(SimulatedLog log, Random random, int killPercent, int maxLookBack, boolean forced) {
         // A pass over the log has its time between two kills, some day.
         int killsLeft = 50;
         while (true) {
@@ -171,6 +174,9 @@ class ExactlyOnceTest {
                 log.kill(maxLookBack == Integer.MAX_VALUE ? maxLookBack : random.nextInt(maxLookBack));
             } else if (dice < 60) {
                 log.commit();
+                if (forced && random.nextInt(5) == 0 && !log.isReadToEnd()) {
+                    log.force(random);
+                }
                 assertThat(log.account().spansUndecided()).isEqualTo(log.undecidedSpans());
                 if (log.isReadToEnd() && log.undecidedSpans() == 0 && !log.isBringingBack()) {
                     return;

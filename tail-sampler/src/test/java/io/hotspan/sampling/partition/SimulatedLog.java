@@ -9,14 +9,21 @@ import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.rollup.Rollups;
 import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.sampling.testing.Traces;
+import io.hotspan.telemetry.TraceId;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.DecisionBatch;
 import io.hotspan.telemetry.decision.DecisionReader;
 import io.hotspan.telemetry.decision.Evidence;
+import io.hotspan.telemetry.decision.RuleVersion;
+import io.hotspan.telemetry.decision.Ruling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +92,20 @@ final class SimulatedLog {
         List<ConsumerRecord<byte[], byte[]>> portion = input.subList(nextAgain, end);
         wanted.removeIf(trace -> trace.restore(portion, upTo));
         nextAgain = end;
+    }
+
+    /** Brings a dropped trace back as a force rule does that is made now; to be called when all is committed. */
+    void force(Random random) {
+        Map<TraceId, Decision> latest = new HashMap<>();
+        decisions.forEach(decision -> latest.put(new TraceId(decision.high(), decision.low()), decision));
+        List<Decision> dropped = latest.values().stream()
+                .filter(decision -> !decision.ruling().kept())
+                .sorted(Comparator.comparingLong(Decision::firstOffset))
+                .toList();
+        if (!dropped.isEmpty()) {
+            Ruling ruling = Ruling.forced(true, new RuleVersion("rule", 1));
+            sampler.bringBack(dropped.get(random.nextInt(dropped.size())), ruling);
+        }
     }
 
     boolean isBringingBack() {

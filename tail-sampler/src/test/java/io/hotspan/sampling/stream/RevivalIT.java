@@ -13,8 +13,15 @@ import io.hotspan.telemetry.TraceId;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.Revival;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +96,55 @@ class RevivalIT {
 
         assertThat(harness.read("sampled")).isEmpty();
         assertThat(harness.account(sampler)).isEqualTo(new Account(2, 2, 0, 0, 2, 0, 2, 0, 0, 0));
+    }
+
+    @Test
+    void retroactiveRule_bringsBackTheDroppedTracesItMatches() throws Exception {
+        ConfigurableApplicationContext sampler = harness.start(SamplerHarness.with(
+                NOTHING_BUT_ERRORS,
+                "--hotspan.sampler.late-spans.max-decisions=10",
+                "--hotspan.sampler.policies[1].name=none",
+                "--hotspan.sampler.policies[1].type=drop",
+                "--hotspan.sampler.policies[1].policies[0].name=all",
+                "--hotspan.sampler.policies[1].policies[0].type=always"));
+        for (int i = 1; i <= 60; i++) {
+            TraceId trace = new TraceId(6, i);
+            Span span = span(trace, 2L * i);
+            harness.send(
+                    trace,
+                    message(i % 3 == 0 ? span.toBuilder().setName("other").build() : vip(span)));
+            harness.send(trace, message(span(trace, 2L * i + 1)));
+        }
+        awaitSettled(sampler, 120);
+        assertThat(harness.read("sampled")).isEmpty();
+
+        HttpRequest rule = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                        + sampler.getEnvironment().getRequiredProperty("local.server.port") + "/admin/force-rules"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        """
+                        {"action": "force_keep", "duration_secs": 300, "retroactive_from": "%s",
+                         "match": {"span": [{"key": "tenant", "op": "eq", "value": "vip"}]}}
+                        """.formatted(Instant.now().minusSeconds(300))))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(rule, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(201);
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> revived(sampler, "complete") == 40);
+
+        assertThat(keptSpans()).hasSize(80).doesNotHaveDuplicates().allMatch(number -> number / 2 % 3 != 0);
+        assertThat(harness.read("sampled"))
+                .allSatisfy(
+                        record -> assertThat(header(record, "sampling.reason")).isEqualTo("force-rule"));
+    }
+
+    private static Span vip(Span span) {
+        return span.toBuilder()
+                .addAttributes(KeyValue.newBuilder()
+                        .setKey("tenant")
+                        .setValue(AnyValue.newBuilder().setStringValue("vip")))
+                .build();
     }
 
     @Test

@@ -1,35 +1,34 @@
 package io.hotspan.sampling.revive;
 
-import io.hotspan.sampling.ingest.InputRecord;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.errors.InterruptException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs passes in a thread of its own, one after the other; at most one portion waits to be taken. */
-final class RevivalReader implements AutoCloseable {
+final class LogReader implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(RevivalReader.class);
+    private static final Logger log = LoggerFactory.getLogger(LogReader.class);
 
-    private final Supplier<Consumer<byte[], InputRecord>> consumers;
+    private static final Duration WAIT = Duration.ofMillis(100);
+
+    private final LogReaders readers;
     private final BlockingQueue<Portion> portions = new ArrayBlockingQueue<>(1);
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("tail-sampler-revival").factory());
+    private volatile boolean closed;
 
-    /** Reads with consumers outside any group. */
-    RevivalReader(Supplier<Consumer<byte[], InputRecord>> consumers) {
-        this.consumers = consumers;
+    LogReader(LogReaders readers) {
+        this.readers = readers;
     }
 
     /** Begins a pass, which ends with a last portion. */
-    void start(RevivalPass pass) {
+    void start(LogPass pass) {
         thread.execute(() -> run(pass));
     }
 
@@ -39,23 +38,31 @@ final class RevivalReader implements AutoCloseable {
         return portions.poll();
     }
 
+    /** Lets the thread end; a pass that runs must have been cancelled. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        closed = true;
+        // Not interrupted: Kafka's consumer would leave its connections to the broker behind.
+        thread.shutdown();
     }
 
-    private void run(RevivalPass pass) {
+    private void run(LogPass pass) {
         try {
-            try (Consumer<byte[], InputRecord> consumer = consumers.get()) {
-                pass.run(consumer, portions::put);
-            } catch (InterruptException e) {
-                return;
+            try {
+                pass.run(readers, this::put);
             } catch (RuntimeException e) {
                 log.warn("Dropped traces of {} cannot be brought back for now", pass.partition(), e);
             }
-            portions.put(new Portion(pass, List.of(), true));
+            put(new Portion(pass, _ -> {}, true));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void put(Portion portion) throws InterruptedException {
+        boolean taken = false;
+        while (!taken && !closed) {
+            taken = portions.offer(portion, WAIT.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }
