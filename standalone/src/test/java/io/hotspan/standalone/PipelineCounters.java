@@ -63,8 +63,9 @@ final class PipelineCounters {
         return sum(sampler, "tail_sampling_spans_exported_total");
     }
 
+    /** Dropped and not brought back since. */
     long dropped() {
-        return sum(sampler, "tail_sampling_spans_dropped_total");
+        return sum(sampler, "tail_sampling_spans_dropped_total") - sum(sampler, "tail_sampling_spans_revived_total");
     }
 
     long undecided() {
