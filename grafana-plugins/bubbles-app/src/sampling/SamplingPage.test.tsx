@@ -7,7 +7,7 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ServicesProvider, type Services } from '../api/services';
 import { fakeBrowser } from '../page/testing';
 import { decisionOf } from './explain/testing';
-import { summaryOf } from './kept/testing';
+import { summaryOf, totalsOf } from './kept/testing';
 import { replayOf } from './replay/testing';
 import { ruleOf } from './rules/testing';
 import { SamplingPage } from './SamplingPage';
@@ -112,7 +112,7 @@ test('a service that is away is named and asked again', async () => {
 });
 
 test('no decision in the range is no failure', async () => {
-  services.sampler.summary.mockResolvedValue(summaryOf({ traces: 0, keptTraces: 0, groups: [] }));
+  services.sampler.summary.mockResolvedValue(summaryOf({ kept: totalsOf(0), dropped: totalsOf(0), reasons: [] }));
   show();
   expect(await screen.findByText('No trace was decided in the last 30 minutes')).toBeInTheDocument();
 });
@@ -160,7 +160,7 @@ test('a pasted trace id is explained, and stands in the address', async () => {
   show();
   await userEvent.type(screen.getByLabelText('Trace id'), `${TRACE.toUpperCase()}{Enter}`);
   expect(stateNow().trace).toBe(TRACE);
-  expect(await screen.findByTestId('explanation')).toHaveTextContent(/^Dropped: no policy kept it; rest keeps 10\.0.%/);
+  expect(await screen.findByTestId('explanation')).toHaveTextContent(/^Dropped\. Policy rest came nearest/);
   expect(section('Explain a trace').getByRole('row', { name: /rest\s*decided keep 10 %/ })).toBeInTheDocument();
 });
 

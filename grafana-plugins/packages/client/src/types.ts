@@ -39,56 +39,62 @@ export type Comparison = Answer<ComparisonOperation>;
 export type ComparedAttribute = Comparison['attributes'][number];
 export type ComparedValue = ComparedAttribute['values'][number];
 
-export interface DecisionGroup {
+export interface DecisionTotals {
+  traces: number;
+  errorTraces: number;
+  spans: number;
+  lateSpans: number;
+  revivedTraces: number;
+  dryRunDrops: number;
+  weight: number;
+}
+export interface DecisionReason {
   kept: boolean;
   reason: string;
   policy: string;
-  traces: number;
-  spans: number;
-  weight: number;
+  totals: DecisionTotals;
 }
 export interface DecisionSummary {
   from: string;
   to: string;
-  traces: number;
-  keptTraces: number;
-  spans: number;
-  keptSpans: number;
-  errorTraces: number;
-  keptErrorTraces: number;
-  lateSpans: number;
-  revivedTraces: number;
-  groups: DecisionGroup[];
+  kept: DecisionTotals;
+  dropped: DecisionTotals;
+  reasons: DecisionReason[];
   stepSeconds: number;
-  steps: Array<{ time: string; kept: number; dropped: number }>;
+  steps: Array<{ start: string; keptTraces: number; droppedTraces: number }>;
 }
 export interface TracePolicy {
   name: string;
   type: string;
   text: string;
   vote: string;
+  probability: number | null;
 }
 export interface TraceDecision {
   traceId: string;
-  state: 'decided' | 'undecided';
-  kept: boolean;
+  outcome: 'kept' | 'dropped' | 'undecided';
+  explanation: string;
   reason: string;
   policy: string;
-  trigger: string;
   weight: number;
-  decidedAt: string;
-  start: string;
-  durationNanos: number;
+  rule: { id: string; version: number } | null;
+  dryRun: 'kept' | 'dropped' | null;
+  trigger: 'inactivity' | 'max-age' | 'buffer-full' | null;
+  decidedAt: string | null;
+  firstSeen: string | null;
+  lastSeen: string | null;
   spans: number;
   errorSpans: number;
   lateSpans: number;
-  revivedSpans: number;
   revival: 'none' | 'asked' | 'done';
-  bytes: number;
-  randomness: number;
-  instance: string;
-  rule?: { id: string; version: number; description?: string };
+  revivedSpans: number;
+  inputs: { start: string; durationNanos: number; bytes: number; randomness: number } | null;
+  precedence: string;
   policies: TracePolicy[];
+  instance: string;
+  partition: number;
+  firstOffset: number;
+  source: 'clickhouse' | 'decision-log' | 'buffer';
 }
 export interface RuleMatcher {
   key: string;

@@ -9,7 +9,7 @@ interface VotesTableProps {
 }
 
 /** What each policy said, in their order; the one that decided is marked. */
-export function VotesTable({ decision: { policies, policy, rule, state } }: VotesTableProps) {
+export function VotesTable({ decision: { policies, policy, rule, outcome } }: VotesTableProps) {
   const table = useStyles2(getTableStyles);
   const styles = useStyles2(getStyles);
   return (
@@ -23,14 +23,14 @@ export function VotesTable({ decision: { policies, policy, rule, state } }: Vote
       </thead>
       <tbody>
         {policies.map(({ name, text, vote }) => {
-          const decided = state === 'decided' && !rule && name === policy;
+          const decided = outcome !== 'undecided' && !rule && name === policy;
           return (
             <tr key={name} className={cx(decided && styles.decided)}>
               <td className={table.code}>
                 {name}
                 {decided && <span className={styles.mark}>decided</span>}
               </td>
-              <td className={cx(!vote.startsWith('keep') && !vote.startsWith('drop') && table.quiet)}>
+              <td className={cx(vote.startsWith('no') && table.quiet)}>
                 <Icon name={iconOf(vote)} size="sm" /> {vote}
               </td>
               <td className={cx(table.code, table.quiet)}>{text}</td>
@@ -43,10 +43,13 @@ export function VotesTable({ decision: { policies, policy, rule, state } }: Vote
 }
 
 function iconOf(vote: string): IconName {
+  if (vote === 'drop' || vote === 'keep none') {
+    return 'times';
+  }
   if (vote.startsWith('keep')) {
     return vote === 'keep' ? 'check' : 'percentage';
   }
-  return vote.startsWith('drop') ? 'times' : 'minus';
+  return 'minus';
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -7,6 +7,7 @@ import { useMemo, useRef, useState } from 'react';
 import { counted, formatRate } from '../numbers';
 import { getTableStyles } from '../styles';
 import { chartConfigOf } from './chartConfig';
+import { everyStep } from './everyStep';
 
 interface KeptChartProps {
   readonly summary: DecisionSummary;
@@ -25,16 +26,17 @@ export function KeptChart({ summary, timeZone }: KeptChartProps) {
   const width = useWidth(frame, undefined);
   const [hovered, setHovered] = useState<number | null>(null);
   const [asTable, setAsTable] = useState(false);
-  const { steps, from, to } = summary;
+  const { from, to } = summary;
+  const steps = useMemo(() => everyStep(summary), [summary]);
   const config = useMemo(
     () => chartConfigOf({ theme, timeZone, from: Date.parse(from), to: Date.parse(to), onHover: setHovered }),
     [theme, timeZone, from, to]
   );
   const data = useMemo(
     () => [
-      steps.map(({ time }) => Date.parse(time)),
-      steps.map(({ kept, dropped }) => kept + dropped),
-      steps.map(({ kept }) => kept),
+      steps.map(({ start }) => Date.parse(start)),
+      steps.map(({ keptTraces, droppedTraces }) => keptTraces + droppedTraces),
+      steps.map(({ keptTraces }) => keptTraces),
     ],
     [steps]
   );
@@ -74,11 +76,11 @@ function StepTable({ steps, timeZone }: { steps: readonly Step[]; timeZone: Time
           </tr>
         </thead>
         <tbody>
-          {steps.map(({ time, kept, dropped }) => (
-            <tr key={time}>
-              <td>{dateTimeFormat(Date.parse(time), { timeZone })}</td>
-              <td className={number}>{formatCount(kept)}</td>
-              <td className={number}>{formatCount(kept + dropped)}</td>
+          {steps.map(({ start, keptTraces, droppedTraces }) => (
+            <tr key={start}>
+              <td>{dateTimeFormat(Date.parse(start), { timeZone })}</td>
+              <td className={number}>{formatCount(keptTraces)}</td>
+              <td className={number}>{formatCount(keptTraces + droppedTraces)}</td>
             </tr>
           ))}
         </tbody>
@@ -87,9 +89,10 @@ function StepTable({ steps, timeZone }: { steps: readonly Step[]; timeZone: Time
   );
 }
 
-function textOf({ time, kept, dropped }: Step, timeZone: TimeZone): string {
-  const at = dateTimeFormat(Date.parse(time), { timeZone, format: 'HH:mm:ss' });
-  return `${at}  ${formatRate(kept, kept + dropped)} of ${counted(kept + dropped, 'trace')}`;
+function textOf({ start, keptTraces, droppedTraces }: Step, timeZone: TimeZone): string {
+  const at = dateTimeFormat(Date.parse(start), { timeZone, format: 'HH:mm:ss' });
+  const all = keptTraces + droppedTraces;
+  return `${at}  ${formatRate(keptTraces, all)} of ${counted(all, 'trace')}`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => {

@@ -11,7 +11,7 @@ interface ReasonTableProps {
   readonly ruleNames: ReadonlyMap<string, string>;
 }
 
-type Group = DecisionSummary['groups'][number];
+type Group = DecisionSummary['reasons'][number];
 
 /** Reasons and policies with what each kept, what was dropped last. */
 export function ReasonTable({ summary, ruleNames }: ReasonTableProps) {
@@ -31,11 +31,11 @@ export function ReasonTable({ summary, ruleNames }: ReasonTableProps) {
         </tr>
       </thead>
       <tbody>
-        {inOrder(summary.groups).map((group) => (
+        {inOrder(summary.reasons).map((group) => (
           <Row
             key={`${group.kept} ${group.reason} ${group.policy}`}
             group={group}
-            all={summary.traces}
+            all={summary.kept.traces + summary.dropped.traces}
             ruleName={ruleNames.get(group.policy)}
           />
         ))}
@@ -46,7 +46,8 @@ export function ReasonTable({ summary, ruleNames }: ReasonTableProps) {
 
 function Row({ group, all, ruleName }: { group: Group; all: number; ruleName?: string }) {
   const styles = useStyles2(getTableStyles);
-  const { kept, policy, traces, spans, weight } = group;
+  const { kept, policy } = group;
+  const { traces, spans, weight } = group.totals;
   const { label, icon, early } = reasonOf(group);
   return (
     <tr className={cx(!kept && styles.quiet)}>
@@ -78,5 +79,5 @@ function Row({ group, all, ruleName }: { group: Group; all: number; ruleName?: s
 }
 
 function inOrder(groups: readonly Group[]): Group[] {
-  return [...groups].sort((a, b) => Number(b.kept) - Number(a.kept) || b.traces - a.traces);
+  return [...groups].sort((a, b) => Number(b.kept) - Number(a.kept) || b.totals.traces - a.totals.traces);
 }

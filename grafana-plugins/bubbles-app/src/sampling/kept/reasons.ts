@@ -19,6 +19,12 @@ const ICONS: Record<string, IconName> = {
   'bytes-limiting': 'tachometer-fast',
 };
 
+const DROPPED: Record<string, string> = {
+  drop: 'dropped by policy',
+  'force-rule': 'dropped by force rule',
+  'no-policy': 'no policy had a say',
+};
+
 /** A reason in words. What is dropped is so because no policy kept it, unless a drop policy or a rule says otherwise. */
 export function reasonOf({ kept, reason }: { kept: boolean; reason: string }): Reason {
   const plain = reason.replace(EARLY, '');
@@ -27,6 +33,5 @@ export function reasonOf({ kept, reason }: { kept: boolean; reason: string }): R
   if (kept) {
     return { label: words, icon: ICONS[plain] ?? 'check', early };
   }
-  const by = { drop: 'dropped by policy', 'force-rule': 'dropped by force rule' }[plain];
-  return { label: by ?? 'not kept', icon: 'times', early };
+  return { label: DROPPED[plain] ?? 'not kept', icon: 'times', early };
 }
