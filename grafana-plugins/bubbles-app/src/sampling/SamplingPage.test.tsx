@@ -7,7 +7,7 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ServicesProvider, type Services } from '../api/services';
 import { fakeBrowser } from '../page/testing';
 import { decisionOf } from './explain/testing';
-import { summaryOf, totalsOf } from './kept/testing';
+import { summaryOf } from './kept/testing';
 import { replayOf } from './replay/testing';
 import { ruleOf } from './rules/testing';
 import { SamplingPage } from './SamplingPage';
@@ -112,7 +112,7 @@ test('a service that is away is named and asked again', async () => {
 });
 
 test('no decision in the range is no failure', async () => {
-  services.sampler.summary.mockResolvedValue(summaryOf({ kept: totalsOf(0), dropped: totalsOf(0), reasons: [] }));
+  services.sampler.summary.mockResolvedValue(summaryOf({ traces: 0, keptTraces: 0, groups: [] }));
   show();
   expect(await screen.findByText('No trace was decided in the last 30 minutes')).toBeInTheDocument();
 });

@@ -39,29 +39,29 @@ export type Comparison = Answer<ComparisonOperation>;
 export type ComparedAttribute = Comparison['attributes'][number];
 export type ComparedValue = ComparedAttribute['values'][number];
 
-export interface DecisionTotals {
-  traces: number;
-  errorTraces: number;
-  spans: number;
-  lateSpans: number;
-  revivedTraces: number;
-  dryRunDrops: number;
-  weight: number;
-}
-export interface DecisionReason {
+export interface DecisionGroup {
   kept: boolean;
   reason: string;
   policy: string;
-  totals: DecisionTotals;
+  traces: number;
+  spans: number;
+  weight: number;
 }
 export interface DecisionSummary {
   from: string;
   to: string;
-  kept: DecisionTotals;
-  dropped: DecisionTotals;
-  reasons: DecisionReason[];
+  traces: number;
+  keptTraces: number;
+  spans: number;
+  keptSpans: number;
+  errorTraces: number;
+  keptErrorTraces: number;
+  lateSpans: number;
+  revivedTraces: number;
+  dryRunDrops: number;
+  groups: DecisionGroup[];
   stepSeconds: number;
-  steps: Array<{ start: string; keptTraces: number; droppedTraces: number }>;
+  steps: Array<{ time: string; kept: number; dropped: number }>;
 }
 export interface TracePolicy {
   name: string;
@@ -72,7 +72,8 @@ export interface TracePolicy {
 }
 export interface TraceDecision {
   traceId: string;
-  outcome: 'kept' | 'dropped' | 'undecided';
+  state: 'decided' | 'undecided';
+  kept: boolean;
   explanation: string;
   reason: string;
   policy: string;
@@ -88,7 +89,10 @@ export interface TraceDecision {
   lateSpans: number;
   revival: 'none' | 'asked' | 'done';
   revivedSpans: number;
-  inputs: { start: string; durationNanos: number; bytes: number; randomness: number } | null;
+  start: string | null;
+  durationNanos: number | null;
+  bytes: number | null;
+  randomness: number | null;
   precedence: string;
   policies: TracePolicy[];
   instance: string;

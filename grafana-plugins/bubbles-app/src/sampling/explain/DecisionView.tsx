@@ -10,7 +10,7 @@ interface DecisionViewProps {
   readonly timeZone: TimeZone;
 }
 
-const LOOKS: Record<TraceDecision['outcome'], { icon: IconName; title: string }> = {
+const LOOKS: Record<'kept' | 'dropped' | 'undecided', { icon: IconName; title: string }> = {
   kept: { icon: 'check-circle', title: 'Kept.' },
   dropped: { icon: 'times-circle', title: 'Dropped.' },
   undecided: { icon: 'hourglass', title: 'Undecided.' },
@@ -19,7 +19,8 @@ const LOOKS: Record<TraceDecision['outcome'], { icon: IconName; title: string }>
 /** One decision: the sentence, its facts, and what each policy said. */
 export function DecisionView({ decision, timeZone }: DecisionViewProps) {
   const styles = useStyles2(getStyles);
-  const { traceId, outcome, explanation, dryRun } = decision;
+  const { traceId, state, kept, explanation, dryRun } = decision;
+  const outcome = state === 'undecided' ? state : kept ? 'kept' : 'dropped';
   const { icon, title } = LOOKS[outcome];
   return (
     <div role="status">

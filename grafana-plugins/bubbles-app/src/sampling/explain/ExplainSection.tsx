@@ -40,7 +40,7 @@ export function ExplainSection({ traceId, timeZone, onTrace }: ExplainSectionPro
     sampler.decision(traceId ?? '', { signal })
   );
   const shown = data?.traceId === traceId ? data : undefined;
-  const open = shown?.outcome === 'undecided';
+  const open = shown?.state === 'undecided';
   if (open !== undecided) {
     setUndecided(open);
   }

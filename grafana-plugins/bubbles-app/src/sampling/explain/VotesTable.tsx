@@ -9,7 +9,7 @@ interface VotesTableProps {
 }
 
 /** What each policy said, in their order; the one that decided is marked. */
-export function VotesTable({ decision: { policies, policy, rule, outcome } }: VotesTableProps) {
+export function VotesTable({ decision: { policies, policy, rule, state } }: VotesTableProps) {
   const table = useStyles2(getTableStyles);
   const styles = useStyles2(getStyles);
   return (
@@ -23,7 +23,7 @@ export function VotesTable({ decision: { policies, policy, rule, outcome } }: Vo
       </thead>
       <tbody>
         {policies.map(({ name, text, vote }) => {
-          const decided = outcome !== 'undecided' && !rule && name === policy;
+          const decided = state === 'decided' && !rule && name === policy;
           return (
             <tr key={name} className={cx(decided && styles.decided)}>
               <td className={table.code}>

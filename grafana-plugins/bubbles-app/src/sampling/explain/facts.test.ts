@@ -30,8 +30,8 @@ test('what came later, what it stands for and whose rule it was are said where t
 
 test('a trace without a decision says since when it is open', () => {
   const open = facts({
-    outcome: 'undecided',
-    inputs: null,
+    state: 'undecided',
+    durationNanos: null,
     decidedAt: null,
     trigger: null,
     instance: '',

@@ -13,15 +13,29 @@ const WHEN: Record<NonNullable<TraceDecision['trigger']>, string> = {
 
 /** What is known of a decision besides its reason, what policies were told first. */
 export function factsOf(decision: TraceDecision, timeZone: TimeZone): Fact[] {
-  const { inputs, decidedAt, firstSeen, lastSeen, trigger, instance, rule, weight, partition, firstOffset } = decision;
+  const {
+    start,
+    durationNanos,
+    bytes,
+    randomness,
+    decidedAt,
+    firstSeen,
+    lastSeen,
+    trigger,
+    instance,
+    rule,
+    weight,
+    partition,
+    firstOffset,
+  } = decision;
   const time = (text: string) => dateTimeFormat(Date.parse(text), { timeZone, format: 'YYYY-MM-DD HH:mm:ss.SSS' });
   const facts: Array<Fact | false | null | undefined | ''> = [
     ['Spans', spansText(decision)],
-    inputs && ['Duration', formatNanos(inputs.durationNanos)],
-    inputs && ['Size', formatBytes(inputs.bytes)],
-    inputs && ['Randomness', inputs.randomness.toFixed(4)],
+    durationNanos !== null && ['Duration', formatNanos(durationNanos)],
+    bytes !== null && ['Size', formatBytes(bytes)],
+    randomness !== null && ['Randomness', randomness.toFixed(4)],
     weight > 1 && ['Stands for', counted(Number(weight.toPrecision(3)), 'trace')],
-    inputs && ['Began', time(inputs.start)],
+    start && ['Began', time(start)],
     firstSeen && ['First record', time(firstSeen)],
     lastSeen && ['Latest record', time(lastSeen)],
     decidedAt && ['Decided', trigger ? `${time(decidedAt)}, ${WHEN[trigger]}` : time(decidedAt)],

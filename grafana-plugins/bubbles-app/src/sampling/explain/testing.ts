@@ -11,7 +11,8 @@ export function decisionOf(more: Partial<TraceDecision> = {}): TraceDecision {
   });
   return {
     traceId: '0123456789abcdef0123456789abcdef',
-    outcome: 'dropped',
+    state: 'decided',
+    kept: false,
     explanation: 'Policy rest came nearest: it keeps 10 % of traces like this, and this is not one of them.',
     reason: 'not-sampled',
     policy: 'rest',
@@ -27,7 +28,10 @@ export function decisionOf(more: Partial<TraceDecision> = {}): TraceDecision {
     lateSpans: 0,
     revival: 'none',
     revivedSpans: 0,
-    inputs: { start: '2026-11-21T14:00:00Z', durationNanos: 210e6, bytes: 4200, randomness: 0.42 },
+    start: '2026-11-21T14:00:00Z',
+    durationNanos: 210e6,
+    bytes: 4200,
+    randomness: 0.42,
     precedence: 'all-vote',
     policies: [
       policy('errors', 'error', '', 'no opinion'),

@@ -34,9 +34,9 @@ export function KeptChart({ summary, timeZone }: KeptChartProps) {
   );
   const data = useMemo(
     () => [
-      steps.map(({ start }) => Date.parse(start)),
-      steps.map(({ keptTraces, droppedTraces }) => keptTraces + droppedTraces),
-      steps.map(({ keptTraces }) => keptTraces),
+      steps.map(({ time }) => Date.parse(time)),
+      steps.map(({ kept, dropped }) => kept + dropped),
+      steps.map(({ kept }) => kept),
     ],
     [steps]
   );
@@ -76,11 +76,11 @@ function StepTable({ steps, timeZone }: { steps: readonly Step[]; timeZone: Time
           </tr>
         </thead>
         <tbody>
-          {steps.map(({ start, keptTraces, droppedTraces }) => (
-            <tr key={start}>
-              <td>{dateTimeFormat(Date.parse(start), { timeZone })}</td>
-              <td className={number}>{formatCount(keptTraces)}</td>
-              <td className={number}>{formatCount(keptTraces + droppedTraces)}</td>
+          {steps.map(({ time, kept, dropped }) => (
+            <tr key={time}>
+              <td>{dateTimeFormat(Date.parse(time), { timeZone })}</td>
+              <td className={number}>{formatCount(kept)}</td>
+              <td className={number}>{formatCount(kept + dropped)}</td>
             </tr>
           ))}
         </tbody>
@@ -89,10 +89,10 @@ function StepTable({ steps, timeZone }: { steps: readonly Step[]; timeZone: Time
   );
 }
 
-function textOf({ start, keptTraces, droppedTraces }: Step, timeZone: TimeZone): string {
-  const at = dateTimeFormat(Date.parse(start), { timeZone, format: 'HH:mm:ss' });
-  const all = keptTraces + droppedTraces;
-  return `${at}  ${formatRate(keptTraces, all)} of ${counted(all, 'trace')}`;
+function textOf({ time, kept, dropped }: Step, timeZone: TimeZone): string {
+  const at = dateTimeFormat(Date.parse(time), { timeZone, format: 'HH:mm:ss' });
+  const all = kept + dropped;
+  return `${at}  ${formatRate(kept, all)} of ${counted(all, 'trace')}`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => {

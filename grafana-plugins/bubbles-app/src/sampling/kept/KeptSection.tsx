@@ -27,7 +27,6 @@ export function KeptSection({ answer, range, timeZone, ruleNames, onWiden }: Kep
   const table = useStyles2(getTableStyles);
   const { data, problem, loading, stale, cancelled, cancel, retry } = answer;
   const later = data && afterwards(data);
-  const decided = data && data.kept.traces + data.dropped.traces > 0;
   return (
     <Section title="What is kept" busy={loading}>
       <div className={styles.body}>
@@ -38,7 +37,7 @@ export function KeptSection({ answer, range, timeZone, ruleNames, onWiden }: Kep
             Cancelled. Ask again
           </Button>
         )}
-        {!problem && data && !decided && (
+        {!problem && data && data.traces === 0 && (
           <EmptyState
             variant="not-found"
             hideImage
@@ -52,7 +51,7 @@ export function KeptSection({ answer, range, timeZone, ruleNames, onWiden }: Kep
             A trace is decided when no span of it has come for a while.
           </EmptyState>
         )}
-        {!problem && data && decided && (
+        {!problem && data && data.traces > 0 && (
           <div className={cx(stale && table.stale)}>
             <p className={styles.sentence} data-testid="kept-sentence">
               <strong>{keptSentence(data, range)}</strong>

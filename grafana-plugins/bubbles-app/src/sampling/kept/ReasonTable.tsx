@@ -11,7 +11,7 @@ interface ReasonTableProps {
   readonly ruleNames: ReadonlyMap<string, string>;
 }
 
-type Group = DecisionSummary['reasons'][number];
+type Group = DecisionSummary['groups'][number];
 
 /** Reasons and policies with what each kept, what was dropped last. */
 export function ReasonTable({ summary, ruleNames }: ReasonTableProps) {
@@ -31,11 +31,11 @@ export function ReasonTable({ summary, ruleNames }: ReasonTableProps) {
         </tr>
       </thead>
       <tbody>
-        {inOrder(summary.reasons).map((group) => (
+        {inOrder(summary.groups).map((group) => (
           <Row
             key={`${group.kept} ${group.reason} ${group.policy}`}
             group={group}
-            all={summary.kept.traces + summary.dropped.traces}
+            all={summary.traces}
             ruleName={ruleNames.get(group.policy)}
           />
         ))}
@@ -46,8 +46,7 @@ export function ReasonTable({ summary, ruleNames }: ReasonTableProps) {
 
 function Row({ group, all, ruleName }: { group: Group; all: number; ruleName?: string }) {
   const styles = useStyles2(getTableStyles);
-  const { kept, policy } = group;
-  const { traces, spans, weight } = group.totals;
+  const { kept, policy, traces, spans, weight } = group;
   const { label, icon, early } = reasonOf(group);
   return (
     <tr className={cx(!kept && styles.quiet)}>
@@ -79,5 +78,5 @@ function Row({ group, all, ruleName }: { group: Group; all: number; ruleName?: s
 }
 
 function inOrder(groups: readonly Group[]): Group[] {
-  return [...groups].sort((a, b) => Number(b.kept) - Number(a.kept) || b.totals.traces - a.totals.traces);
+  return [...groups].sort((a, b) => Number(b.kept) - Number(a.kept) || b.traces - a.traces);
 }
