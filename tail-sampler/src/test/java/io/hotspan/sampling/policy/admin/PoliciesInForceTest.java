@@ -28,7 +28,8 @@ class PoliciesInForceTest {
 
         String text = PoliciesInForce.of(policies.listed()).policies();
 
-        assertThat(text).startsWith("precedence: first-match\npolicies:\n  - {name: slow, type: latency, at-least: 2s}\n");
+        assertThat(text)
+                .startsWith("precedence: first-match\npolicies:\n  - {name: slow, type: latency, at-least: 2s}\n");
         assertThat(parse(text).listed()).isEqualTo(policies.listed());
     }
 
