@@ -12,8 +12,10 @@ record PoliciesInForce(
         String policies) {
 
     static PoliciesInForce of(PolicyList listed) {
-        StringBuilder text = new StringBuilder("precedence: ").append(listed.precedence()).append("\npolicies:\n");
-        listed.policies().forEach(policy -> text.append("  - ").append(policy.text()).append('\n'));
+        StringBuilder text =
+                new StringBuilder("precedence: ").append(listed.precedence()).append("\npolicies:\n");
+        listed.policies()
+                .forEach(policy -> text.append("  - ").append(policy.text()).append('\n'));
         return new PoliciesInForce(text.toString());
     }
 }
