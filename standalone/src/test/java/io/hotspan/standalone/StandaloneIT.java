@@ -30,6 +30,7 @@ class StandaloneIT {
         try (StandaloneProcess hotspan =
                 StandaloneProcess.start(directory, "--no-traffic").awaitReady()) {
             assertThat(send(hotspan)).isEqualTo(200);
+            assertThat(makeRule(hotspan)).isEqualTo(201);
             await().atMost(Duration.ofSeconds(60)).until(() -> trace(hotspan), this::isWhatWasSent);
             List<ProcessHandle> children = hotspan.children();
             assertThat(children).isNotEmpty();
@@ -42,6 +43,7 @@ class StandaloneIT {
         try (StandaloneProcess hotspan =
                 StandaloneProcess.start(directory, "--no-traffic").awaitReady()) {
             assertThat(trace(hotspan)).matches(this::isWhatWasSent);
+            assertThat(send(rules(hotspan)).body()).contains("outlives a restart");
             List<ProcessHandle> children = hotspan.children();
             hotspan.process().destroyForcibly();
             await().atMost(StandaloneProcess.STOP).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
@@ -104,6 +106,20 @@ class StandaloneIT {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)))
                 .statusCode();
+    }
+
+    private static int makeRule(StandaloneProcess hotspan) throws IOException, InterruptedException {
+        String rule = """
+                {"description": "outlives a restart", "action": "force_keep", "match": {"all": true}}
+                """;
+        return send(rules(hotspan)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(rule)))
+                .statusCode();
+    }
+
+    private static HttpRequest.Builder rules(StandaloneProcess hotspan) throws IOException {
+        return HttpRequest.newBuilder(URI.create(hotspan.serviceUrl("tail-sampler") + "/admin/force-rules"));
     }
 
     private static String trace(StandaloneProcess hotspan) throws IOException, InterruptedException {

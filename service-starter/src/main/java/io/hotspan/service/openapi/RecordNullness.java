@@ -65,7 +65,7 @@ public final class RecordNullness implements ModelConverter {
 
     private static String name(Method accessor) {
         JsonProperty property = accessor.getAnnotation(JsonProperty.class);
-        return property == null ? accessor.getName() : property.value();
+        return property == null || property.value().isEmpty() ? accessor.getName() : property.value();
     }
 
     private static RequiredMode requiredMode(Method accessor) {
