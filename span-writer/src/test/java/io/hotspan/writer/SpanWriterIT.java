@@ -49,7 +49,7 @@ class SpanWriterIT {
                     "toString((TraceId, toUnixTimestamp64Milli(Timestamp), Kept, Reason, Policy, Threshold, Weight,"
                             + " DryRun, Trigger, Spans, ErrorSpans, LateSpans, RevivedSpans, Revival, RuleId, RuleVersion,"
                             + " Partition, FirstOffset, SettledBelow, Instance))";
-            String evidence = "toString((Precedence, Policies, PolicyTypes, PolicyTexts, Votes,"
+            String evidence = "toString((Precedence, Policies, PolicyTypes, PolicyTexts, Votes, Randomness,"
                     + " toUnixTimestamp64Nano(Start), Duration, Bytes))";
             String common = "('00000000000000010000000000000008',1800000000123,";
 
@@ -69,9 +69,9 @@ class SpanWriterIT {
                                     + " ORDER BY SettledBelow, Revival"))
                             .list(row -> row.getString(1)))
                     .startsWith("('all-vote',['noise','rest'],['drop','probability'],['{name: noise}','{name: rest}'],"
-                            + "[2,0],1799999999000000001,1500000000,4321)")
+                            + "[2,0],77,1799999999000000001,1500000000,4321)")
                     .last()
-                    .isEqualTo("('',[],[],[],[],0,0,0)");
+                    .isEqualTo("('',[],[],[],[],0,0,0,0)");
         }
     }
 

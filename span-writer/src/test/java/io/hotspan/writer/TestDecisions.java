@@ -36,7 +36,7 @@ final class TestDecisions {
         long[] votes = {Evidence.vote(0), Evidence.NOT_ASKED};
 
         DecisionBatch batch = new DecisionBatch("sampler-1");
-        batch.add(dropped, new Evidence(POLICIES, votes, 4_321, 1_799_999_999_000_000_001L, 1_500_000_000));
+        batch.add(dropped, new Evidence(POLICIES, votes, 77, 4_321, 1_799_999_999_000_000_001L, 1_500_000_000));
         batch.add(asked, null);
         batch.add(asked.revived(5, number * 10L + 15), null);
         return batch.take();

@@ -58,6 +58,7 @@ final class Wiring {
                 "spring.kafka.bootstrap-servers", kafka.bootstrapServers(),
                 "hotspan.sampler.redis.url", redis.url(),
                 "hotspan.clickhouse.url", clickHouse.httpUrl(),
+                "hotspan.sampler.clickhouse.url", clickHouse.httpUrl(),
                 "hotspan.clickhouse.max-memory", "1GB");
     }
 }

@@ -65,6 +65,7 @@ class CountsAddUpIT {
             assertThat(allTraffic.at("/source").asString()).isEqualTo("rollups");
             assertThat(allTraffic.at("/exact").asBoolean()).isTrue();
             assertThat(allTraffic.at("/totals/count").asLong()).isEqualTo(counters.accepted());
+            decisionsAgree(hotspan, from, counters);
             System.out.printf(
                     "received %,d = refused %,d + kept %,d + dropped %,d + undecided %,d; stored %,d, in the heatmap %,d%n",
                     counters.received(),
@@ -77,6 +78,33 @@ class CountsAddUpIT {
         } finally {
             http.close();
         }
+    }
+
+    /** Decisions as stored name every span, and any dropped trace can be explained from them. */
+    private void decisionsAgree(StandaloneProcess hotspan, Instant from, PipelineCounters counters) throws Exception {
+        String summary = "/admin/decisions/summary?from=" + from.minus(Duration.ofMinutes(1)) + "&to="
+                + Instant.now().plus(Duration.ofMinutes(1));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode sums = sampler(hotspan, summary);
+            assertThat(sums.at("/spans").asLong() + sums.at("/lateSpans").asLong())
+                    .isEqualTo(counters.kept() + counters.dropped());
+        });
+        String dropped = post(
+                        hotspan.serviceUrl("ClickHouse"),
+                        "text/plain",
+                        "SELECT TraceId FROM otel.otel_traces_decisions WHERE NOT Kept LIMIT 1")
+                .strip();
+        JsonNode decision = sampler(hotspan, "/admin/traces/" + dropped + "/decision");
+        assertThat(decision.at("/source").asString()).isEqualTo("clickhouse");
+        assertThat(decision.at("/kept").asBoolean(true)).isFalse();
+        assertThat(decision.at("/explanation").asString()).contains("rest came nearest", "20 %");
+        assertThat(decision.at("/policies/2/vote").asString()).isEqualTo("keep 20 %");
+    }
+
+    private JsonNode sampler(StandaloneProcess hotspan, String path) throws Exception {
+        URI uri = URI.create(hotspan.serviceUrl("tail-sampler") + path);
+        return JSON.readTree(http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body());
     }
 
     private void backfill(StandaloneProcess hotspan, Instant from, Instant to) throws Exception {

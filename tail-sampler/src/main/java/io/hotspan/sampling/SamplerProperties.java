@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param precedence how policies of different opinion agree
  * @param rollups counts of all spans, made before anything is dropped
  * @param redis where force rules are shared
+ * @param dryRun everything is kept; headers and decisions say what would have been
  * @param policiesFile where to read precedence and policies instead, again whenever it changes; none if empty
  * @param policies what to keep and to drop, in their order
  */
@@ -38,6 +39,7 @@ public record SamplerProperties(
         @DefaultValue LateSpans lateSpans,
         @DefaultValue Rollups rollups,
         @DefaultValue Redis redis,
+        @DefaultValue("false") boolean dryRun,
         @DefaultValue("all-vote") Precedence precedence,
         @DefaultValue("") String policiesFile,
         @DefaultValue List<PolicyProperties> policies) {

@@ -45,6 +45,7 @@ class SamplerPropertiesTest {
             new LateSpans(Duration.ofMinutes(10), 500_000),
             new Rollups(1_000),
             new Redis("", Duration.ofSeconds(2)),
+            false,
             Precedence.ALL_VOTE,
             "",
             List.of());
@@ -100,6 +101,7 @@ class SamplerPropertiesTest {
                         "TAIL_SAMPLER_MAX_DECISIONS=9",
                         "TAIL_SAMPLER_REDIS_URL=redis://shared:6379",
                         "TAIL_SAMPLER_REDIS_REFRESH=3s",
+                        "TAIL_SAMPLER_DRY_RUN=true",
                         "TAIL_SAMPLER_PRECEDENCE=first-match",
                         "TAIL_SAMPLER_POLICIES_FILE=/etc/policies.yml",
                         "TAIL_SAMPLER_SLOW_TRACE=3s",
@@ -122,6 +124,7 @@ class SamplerPropertiesTest {
                                     new LateSpans(Duration.ofMinutes(1), 9),
                                     new Rollups(8),
                                     new Redis("redis://shared:6379", Duration.ofSeconds(3)),
+                                    true,
                                     Precedence.FIRST_MATCH,
                                     "/etc/policies.yml",
                                     List.of()));

@@ -1,5 +1,5 @@
 -- What was decided about every trace, dropped ones too: a row for each entry of the sampler's decision log. The newest
--- row of a trace is its state, by (SettledBelow, Revival); its first row alone has votes and what else explains them.
+-- row of a trace is its state, by (SettledBelow, Revival, RevivedSpans); its first row alone has votes and what else explains them.
 -- Policies are spelt out in some rows of each PolicyVersion, many in every part, so that a look-up soon meets one.
 CREATE TABLE IF NOT EXISTS ${database}.${table}_decisions (
     Timestamp DateTime64(3) CODEC(Delta(8), ZSTD(1)),
@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS ${database}.${table}_decisions (
     PolicyTypes Array(LowCardinality(String)) CODEC(ZSTD(1)),
     PolicyTexts Array(LowCardinality(String)) CODEC(ZSTD(1)),
     Votes Array(UInt64) CODEC(ZSTD(1)),
+    Randomness UInt64 CODEC(ZSTD(1)),
     Start DateTime64(9) CODEC(Delta(8), ZSTD(1)),
     Duration UInt64 CODEC(T64, ZSTD(1)),
     Bytes UInt64 CODEC(T64, ZSTD(1)),

@@ -51,12 +51,13 @@ public final class DecisionRows implements RowEncoder {
             "PolicyTypes",
             "PolicyTexts",
             "Votes",
+            "Randomness",
             "Start",
             "Duration",
             "Bytes");
 
     private static final RuleVersion NO_RULE = new RuleVersion("", 0);
-    private static final Evidence NONE = new Evidence(PolicyList.UNKNOWN, new long[0], 0, 0, 0);
+    private static final Evidence NONE = new Evidence(PolicyList.UNKNOWN, new long[0], 0, 0, 0, 0);
 
     private final RowBuffer buffer;
     private final RowBinaryFormatSerializer binary;
@@ -134,6 +135,7 @@ public final class DecisionRows implements RowEncoder {
         for (long vote : votes) {
             binary.writeInt64(vote);
         }
+        binary.writeInt64(evidence.randomness());
         binary.writeInt64(evidence.startNanos());
         binary.writeInt64(evidence.durationNanos());
         binary.writeInt64(evidence.bytes());

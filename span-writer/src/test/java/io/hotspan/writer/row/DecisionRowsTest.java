@@ -54,7 +54,7 @@ class DecisionRowsTest {
         for (int i = 1; i <= traces; i++) {
             Decision decision =
                     new Decision(1, i, Ruling.keep("error", "errors", 0), Trigger.INACTIVITY, 1, 1, i, i + 1, 1_800);
-            batch.add(decision, new Evidence(POLICIES, new long[] {Evidence.vote(0)}, 100, 1, 1));
+            batch.add(decision, new Evidence(POLICIES, new long[] {Evidence.vote(0)}, i, 100, 1, 1));
         }
         return batch.take();
     }

@@ -168,6 +168,11 @@ public final class PartitionSampler {
         decided.restore(restored);
     }
 
+    /** The undecided trace of this id as it is now, or null; to be looked at only until the next call. */
+    public @Nullable BufferedTrace undecided(long high, long low) {
+        return buffer.find(high, low);
+    }
+
     /** Estimated heap of undecided traces, in bytes. */
     public long bufferedBytes() {
         return buffer.bytes();
@@ -258,6 +263,11 @@ public final class PartitionSampler {
 
     private static Evidence evidence(Judge judge, BufferedTrace trace) {
         return new Evidence(
-                judge.policies().listed(), judge.votes(), trace.bytes(), trace.startNanos(), trace.durationNanos());
+                judge.policies().listed(),
+                judge.votes(),
+                trace.randomness(),
+                trace.bytes(),
+                trace.startNanos(),
+                trace.durationNanos());
     }
 }

@@ -17,6 +17,7 @@ public final class Judge {
 
     private final PolicySet set;
     private final Overrides overrides;
+    private final boolean dryRun;
     private final Policy[] policies;
     private final Vote[] votes;
     private final boolean[] spends;
@@ -24,9 +25,10 @@ public final class Judge {
     // Used again for each trace: there is one for every trace there is.
     private final long[] said;
 
-    Judge(PolicySet set, Overrides overrides, int partitions) {
+    Judge(PolicySet set, Overrides overrides, int partitions, boolean dryRun) {
         this.set = set;
         this.overrides = overrides;
+        this.dryRun = dryRun;
         List<Policy> all = set.policies();
         policies = all.toArray(Policy[]::new);
         conditions = Votes.conditions(all);
@@ -50,6 +52,11 @@ public final class Judge {
      */
     public Ruling rule(TraceFacts facts, TraceRecords records, long nowMillis) {
         Arrays.fill(said, Evidence.NOT_ASKED);
+        Ruling ruling = decide(facts, records, nowMillis);
+        return dryRun ? ruling.inDryRun() : ruling;
+    }
+
+    private Ruling decide(TraceFacts facts, TraceRecords records, long nowMillis) {
         Ruling forced = overrides.rule(records);
         if (forced != null) {
             return forced;

@@ -8,31 +8,38 @@ public final class PartitionJudges {
     private final Supplier<PolicySet> inForce;
     private final Overrides overrides;
     private final int partitions;
+    private final boolean dryRun;
     private Judge current;
 
     /** Nothing comes before the policies. */
     public PartitionJudges(Supplier<PolicySet> inForce, int partitions) {
-        this(inForce, Overrides.NONE, partitions);
+        this(inForce, Overrides.NONE, partitions, false);
     }
 
     /**
      * @param inForce the policies as they change
      * @param overrides asked before them, when a trace is decided
      * @param partitions of the input topic; each has an equal part of every budget
+     * @param dryRun everything is kept whatever they say
      */
-    public PartitionJudges(Supplier<PolicySet> inForce, Overrides overrides, int partitions) {
+    public PartitionJudges(Supplier<PolicySet> inForce, Overrides overrides, int partitions, boolean dryRun) {
         this.inForce = inForce;
         this.overrides = overrides;
         this.partitions = partitions;
-        this.current = inForce.get().judge(overrides, partitions);
+        this.dryRun = dryRun;
+        this.current = judge(inForce.get());
     }
 
     /** The one for a trace that begins now. */
     public Judge current() {
         PolicySet policies = inForce.get();
         if (policies != current.policies()) {
-            current = policies.judge(overrides, partitions);
+            current = judge(policies);
         }
         return current;
+    }
+
+    private Judge judge(PolicySet policies) {
+        return new Judge(policies, overrides, partitions, dryRun);
     }
 }

@@ -71,12 +71,7 @@ public final class PolicySet {
 
     /** One that rules by these policies on the traces of one of so many partitions. */
     public Judge judge(int partitions) {
-        return judge(Overrides.NONE, partitions);
-    }
-
-    /** The same, with something that comes before them. */
-    Judge judge(Overrides overrides, int partitions) {
-        return new Judge(this, overrides, partitions);
+        return new Judge(this, Overrides.NONE, partitions, false);
     }
 
     private static void refuseEqualNames(List<Policy> policies, Set<String> names) {

@@ -10,6 +10,7 @@ import io.hotspan.sampling.probability.ThresholdStamp;
 import io.hotspan.sampling.rollup.Rollups;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.DecisionBatch;
+import io.hotspan.telemetry.decision.DryRun;
 import io.hotspan.telemetry.decision.Evidence;
 import io.hotspan.telemetry.decision.Ruling;
 import java.util.ArrayList;
@@ -220,10 +221,14 @@ final class KafkaOutbox implements Outbox {
     // Traces kept for one reason mostly come in a row.
     private List<Header> headers(Ruling ruling, long threshold) {
         if (!ruling.equals(headersFor) || threshold != headersThreshold) {
-            headers = List.of(
+            List<Header> made = new ArrayList<>(List.of(
                     header("sampling.reason", ruling.reason()),
                     header("sampling.policy", ruling.policy()),
-                    header("sampling.weight", Double.toString(Threshold.adjustedCount(threshold))));
+                    header("sampling.weight", Double.toString(Threshold.adjustedCount(threshold)))));
+            if (ruling.dryRun() != DryRun.OFF) {
+                made.add(header("sampling.dry-run", ruling.dryRun() == DryRun.KEPT ? "kept" : "dropped"));
+            }
+            headers = made;
             headersFor = ruling;
             headersThreshold = threshold;
         }

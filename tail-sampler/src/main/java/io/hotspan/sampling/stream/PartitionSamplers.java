@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  *
  * @param policies in force, as they change
  * @param overrides asked before them
+ * @param dryRun everything is kept whatever they say
  * @param outbox takes what they give out
  * @param tally takes what they count
  * @param seed of their tables
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 record PartitionSamplers(
         Supplier<PolicySet> policies,
         Overrides overrides,
+        boolean dryRun,
         DecisionTiming timing,
         Outbox outbox,
         Tally tally,
@@ -30,7 +32,7 @@ record PartitionSamplers(
 
     /** The sampler of one of so many partitions, which begins at a commit point and knows these decisions. */
     PartitionSampler make(int partition, int partitions, CommitPoint from, KnownDecisions known) {
-        PartitionJudges judges = new PartitionJudges(policies, overrides, partitions);
+        PartitionJudges judges = new PartitionJudges(policies, overrides, partitions, dryRun);
         return new PartitionSampler(partition, judges, timing, from, known, outbox, tally, seed);
     }
 }

@@ -38,6 +38,7 @@ final class SamplerSession {
     private final SessionTransactions transactions;
     private final PartitionAssignment assignment;
     private final Revivals revivals;
+    private final OpenTraceQuestions questions;
 
     SamplerSession(
             int worker,
@@ -53,10 +54,12 @@ final class SamplerSession {
             InstantSource clock,
             BooleanSupplier stopping,
             long seed,
+            OpenTraceQuestions questions,
             Account account) {
         this.inputTopic = settings.topics().input();
         this.consumer = consumer;
         this.clock = clock;
+        this.questions = questions;
         long budget = settings.buffer().budget().toBytes() / settings.concurrency();
         this.memory = new MemoryGuard(
                 consumer, owned, new BufferGuard(budget, settings.buffer().patience()));
@@ -71,7 +74,13 @@ final class SamplerSession {
                 transactions,
                 decisionLog,
                 new PartitionSamplers(
-                        policies, new RuleJudge(rules, tally::matches, clock), settings.timing(), outbox, tally, seed),
+                        policies,
+                        new RuleJudge(rules, tally::matches, clock),
+                        settings.dryRun(),
+                        settings.timing(),
+                        outbox,
+                        tally,
+                        seed),
                 clock,
                 stopping);
     }
@@ -97,6 +106,7 @@ final class SamplerSession {
             sampler.decideDue();
         });
         revivals.turn(owned.samplers(), transactions::hasRoom);
+        questions.answer(owned);
         memory.look();
         transactions.commitIfDue();
     }

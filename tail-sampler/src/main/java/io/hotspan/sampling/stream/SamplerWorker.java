@@ -39,6 +39,7 @@ final class SamplerWorker implements Runnable {
     private final SamplerMetrics metrics;
     private final InstantSource clock;
     private final long seed;
+    private final OpenTraceQuestions questions = new OpenTraceQuestions();
     private final CountDownLatch stopRequest = new CountDownLatch(1);
 
     private volatile @Nullable Thread thread;
@@ -100,6 +101,11 @@ final class SamplerWorker implements Runnable {
         return status;
     }
 
+    /** Takes questions about the traces this worker has not decided yet. */
+    OpenTraceQuestions questions() {
+        return questions;
+    }
+
     private boolean isStopping() {
         return stopRequest.getCount() == 0;
     }
@@ -149,6 +155,7 @@ final class SamplerWorker implements Runnable {
                 clock,
                 this::isStopping,
                 seed,
+                questions,
                 status.account());
         boolean left = false;
         try {

@@ -1,18 +1,24 @@
 package io.hotspan.sampling.stream;
 
 import io.hotspan.sampling.account.Account;
+import io.hotspan.sampling.explain.OpenTraces;
+import io.hotspan.sampling.explain.answer.OpenTrace;
+import io.hotspan.telemetry.TraceId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.springframework.context.SmartLifecycle;
 
 /** All workers of this instance, started and stopped together with the application. */
-public final class TailSampler implements SmartLifecycle, MeterBinder {
+public final class TailSampler implements SmartLifecycle, MeterBinder, OpenTraces {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -69,6 +75,17 @@ public final class TailSampler implements SmartLifecycle, MeterBinder {
     /** What became of everything read by this instance; exact as of each worker's last transaction. */
     public Account account() {
         return current.stream().map(worker -> worker.status().account()).reduce(Account.EMPTY, Account::plus);
+    }
+
+    @Override
+    public Optional<OpenTrace> find(TraceId id) {
+        List<CompletableFuture<Optional<OpenTrace>>> answers = current.stream()
+                .map(worker -> worker.questions().ask(id).completeOnTimeout(Optional.empty(), 1, TimeUnit.SECONDS))
+                .toList();
+        return answers.stream()
+                .map(CompletableFuture::join)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** How each worker is doing. */

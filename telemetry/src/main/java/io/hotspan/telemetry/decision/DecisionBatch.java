@@ -47,7 +47,7 @@ public final class DecisionBatch {
         entry.clear();
         write(decision);
         if (evidence != null) {
-            write(evidence);
+            write(evidence, decision.low());
         }
         out.header(DecisionFields.BATCH_DECISIONS, entry.length());
         out.append(entry);
@@ -103,12 +103,15 @@ public final class DecisionBatch {
         entry.number(DecisionFields.REVIVE_SPANS, revival.spans());
     }
 
-    private void write(Evidence evidence) {
+    private void write(Evidence evidence, long low) {
         entry.number(DecisionFields.DURATION_NANOS, evidence.durationNanos());
         entry.fixed64(DecisionFields.POLICIES, evidence.policies().version());
         entry.packed(DecisionFields.VOTES, evidence.votesInPlace());
         entry.number(DecisionFields.BYTES, evidence.bytes());
         entry.fixed64(DecisionFields.START_NANOS, evidence.startNanos());
+        if (evidence.randomness() != DecisionFields.randomnessOfId(low)) {
+            entry.number(DecisionFields.RANDOMNESS, evidence.randomness() + 1);
+        }
     }
 
     private void list(PolicyList policies) {

@@ -32,8 +32,9 @@ final class DecisionFields {
     static final int REVIVE_FROM = 23;
     static final int REVIVE_BELOW = 24;
     static final int REVIVE_SPANS = 25;
+    static final int RANDOMNESS = 26;
 
-    static final int LAST = REVIVE_SPANS;
+    static final int LAST = RANDOMNESS;
 
     static final int LIST_VERSION = 1;
     static final int LIST_POLICIES = 2;
@@ -46,4 +47,9 @@ final class DecisionFields {
     static final int TRACE_ID_BYTES = 16;
 
     private DecisionFields() {}
+
+    /** The randomness of a trace that has none of its own. */
+    static long randomnessOfId(long low) {
+        return low & ((1L << 56) - 1);
+    }
 }

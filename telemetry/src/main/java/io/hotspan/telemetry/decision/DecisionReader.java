@@ -118,7 +118,7 @@ public final class DecisionReader {
                 numbers[DecisionFields.FIRST_OFFSET],
                 numbers[DecisionFields.SETTLED_BELOW],
                 numbers[DecisionFields.DECIDED_AT_MILLIS]);
-        return new DecisionEntry(decision, evidence(numbers, votes), instance);
+        return new DecisionEntry(decision, evidence(numbers, votes, low), instance);
     }
 
     private static Revival revival(long[] numbers) {
@@ -133,16 +133,22 @@ public final class DecisionReader {
                         (int) numbers[DecisionFields.REVIVED_SPANS]);
     }
 
-    private @Nullable Evidence evidence(long[] numbers, long[] votes) {
+    private @Nullable Evidence evidence(long[] numbers, long[] votes, long low) {
         long version = numbers[DecisionFields.POLICIES];
         return version == 0
                 ? null
                 : new Evidence(
                         lists.getOrDefault(version, PolicyList.UNKNOWN),
                         votes,
+                        randomness(numbers, low),
                         numbers[DecisionFields.BYTES],
                         numbers[DecisionFields.START_NANOS],
                         numbers[DecisionFields.DURATION_NANOS]);
+    }
+
+    private static long randomness(long[] numbers, long low) {
+        long given = numbers[DecisionFields.RANDOMNESS];
+        return given == 0 ? DecisionFields.randomnessOfId(low) : given - 1;
     }
 
     private PolicyList list(int from, int to) {

@@ -18,6 +18,7 @@ public final class Evidence {
 
     private final PolicyList policies;
     private final long[] votes;
+    private final long randomness;
     private final long bytes;
     private final long startNanos;
     private final long durationNanos;
@@ -25,13 +26,16 @@ public final class Evidence {
     /**
      * @param votes of each policy in order: {@link #NOT_ASKED}, {@link #NO_OPINION} or one {@linkplain #vote made of a
      *     threshold}
+     * @param randomness what thresholds were compared with
      * @param bytes size of the trace's records
      * @param startNanos start of its earliest span, nanoseconds since 1970 UTC
      * @param durationNanos from there to its latest end
      */
-    public Evidence(PolicyList policies, long[] votes, long bytes, long startNanos, long durationNanos) {
+    public Evidence(
+            PolicyList policies, long[] votes, long randomness, long bytes, long startNanos, long durationNanos) {
         this.policies = policies;
         this.votes = votes;
+        this.randomness = randomness;
         this.bytes = bytes;
         this.startNanos = startNanos;
         this.durationNanos = durationNanos;
@@ -60,6 +64,11 @@ public final class Evidence {
         return votes.clone();
     }
 
+    /** The 56 bits that thresholds were compared with. */
+    public long randomness() {
+        return randomness;
+    }
+
     /** Size of the trace's records. */
     public long bytes() {
         return bytes;
@@ -75,11 +84,6 @@ public final class Evidence {
         return durationNanos;
     }
 
-    /** One that stays as it is. */
-    public Evidence copy() {
-        return new Evidence(policies, votes.clone(), bytes, startNanos, durationNanos);
-    }
-
     /** What {@link #votes} are a copy of. */
     long[] votesInPlace() {
         return votes;
@@ -90,6 +94,7 @@ public final class Evidence {
         return other instanceof Evidence that
                 && policies.equals(that.policies)
                 && Arrays.equals(votes, that.votes)
+                && randomness == that.randomness
                 && bytes == that.bytes
                 && startNanos == that.startNanos
                 && durationNanos == that.durationNanos;
@@ -102,7 +107,7 @@ public final class Evidence {
 
     @Override
     public String toString() {
-        return "Evidence[policies=" + policies + ", votes=" + Arrays.toString(votes) + ", bytes=" + bytes
-                + ", startNanos=" + startNanos + ", durationNanos=" + durationNanos + "]";
+        return "Evidence[policies=" + policies + ", votes=" + Arrays.toString(votes) + ", randomness=" + randomness
+                + ", bytes=" + bytes + ", startNanos=" + startNanos + ", durationNanos=" + durationNanos + "]";
     }
 }

@@ -35,6 +35,7 @@ class DecisionBatchTest {
             @ForAll DryRun dryRun,
             @ForAll @IntRange(min = 0) int spans,
             @ForAll @LongRange(min = 0) long offset,
+            @ForAll @LongRange(min = 0, max = (1L << 56) - 1) long randomness,
             @ForAll long startNanos) {
         String policy = text.replaceAll("[\\ud800-\\udfff]", "");
         RuleVersion rule = policy.isEmpty() ? null : new RuleVersion(policy, offset);
@@ -51,7 +52,7 @@ class DecisionBatchTest {
                 offset,
                 offset);
         long[] votes = {Evidence.NOT_ASKED, Evidence.NO_OPINION, Evidence.vote(threshold)};
-        Evidence evidence = new Evidence(POLICIES, votes, offset, startNanos, offset);
+        Evidence evidence = new Evidence(POLICIES, votes, randomness, offset, startNanos, offset);
 
         DecisionBatch batch = new DecisionBatch("sampler-0");
         batch.add(decision, evidence);
@@ -142,8 +143,8 @@ class DecisionBatchTest {
 
         assertThat(read.instance()).isEqualTo("sampler-0");
         assertThat(read.evidence())
-                .isEqualTo(
-                        new Evidence(PolicyList.UNKNOWN, new long[] {0, 1, 300}, 1_000, 1_800_000_000_000_000_000L, 0));
+                .isEqualTo(new Evidence(
+                        PolicyList.UNKNOWN, new long[] {0, 1, 300}, 2, 1_000, 1_800_000_000_000_000_000L, 0));
     }
 
     @Test
@@ -182,7 +183,7 @@ class DecisionBatchTest {
 
     private static Evidence evidence(PolicyList policies) {
         long[] votes = {Evidence.NO_OPINION, Evidence.vote(0xe6_6600_0000_0000L)};
-        return new Evidence(policies, votes, 7_000, 1_800_000_000_000_000_000L, 250_000_000);
+        return new Evidence(policies, votes, 2, 7_000, 1_800_000_000_000_000_000L, 250_000_000);
     }
 
     private static List<Decision> read(byte[] value) {

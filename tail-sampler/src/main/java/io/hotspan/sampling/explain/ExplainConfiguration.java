@@ -1,0 +1,83 @@
+package io.hotspan.sampling.explain;
+
+import io.hotspan.sampling.SamplerProperties;
+import io.hotspan.sampling.explain.source.DecisionLogSearch;
+import io.hotspan.sampling.explain.source.DecisionStore;
+import io.hotspan.sampling.explain.source.DecisionStoreProperties;
+import io.hotspan.sampling.explain.summary.SummaryQuery;
+import io.hotspan.service.health.ClickHouseHealth;
+import io.hotspan.spanstore.SpanStore;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.util.StringUtils;
+
+@Configuration(proxyBeanMethods = false)
+class ExplainConfiguration {
+
+    private static final String FETCH_BYTES = Integer.toString(8 << 20);
+
+    @Bean
+    Explainer explainer(
+            Optional<SpanStore> store,
+            OpenTraces open,
+            ConsumerFactory<byte[], byte[]> consumers,
+            SamplerProperties sampler,
+            ExplainProperties settings) {
+        DecisionLogSearch decisionLog = new DecisionLogSearch(
+                () -> consumers.createConsumer(sampler.groupId(), "", "-explain", consumerSettings()),
+                sampler.topics(),
+                settings.lookBack(),
+                settings.timeout(),
+                InstantSource.system());
+        return new Explainer(store.map(DecisionStore::new).orElse(null), open, decisionLog, settings.lookBack());
+    }
+
+    @Bean
+    ExplainController explainController(Explainer explainer, Optional<SpanStore> store) {
+        return new ExplainController(explainer, store.map(SummaryQuery::new), InstantSource.system());
+    }
+
+    private static Properties consumerSettings() {
+        Properties properties = new Properties();
+        properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        properties.setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        return properties;
+    }
+
+    /** What is there only with a ClickHouse. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(StoreGiven.class)
+    static class Store {
+
+        @Bean
+        SpanStore decisionSpanStore(DecisionStoreProperties settings) {
+            return SpanStore.open(settings.settings());
+        }
+
+        /** Not a part of readiness: sampling goes on without it. */
+        @Bean
+        ClickHouseHealth clickHouseHealthIndicator(SpanStore store) {
+            return new ClickHouseHealth(store);
+        }
+    }
+
+    static final class StoreGiven implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return StringUtils.hasText(context.getEnvironment().getProperty("hotspan.sampler.clickhouse.url"));
+        }
+    }
+}
