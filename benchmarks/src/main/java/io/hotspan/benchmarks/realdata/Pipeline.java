@@ -33,7 +33,6 @@ final class Pipeline implements AutoCloseable {
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
             "--hotspan.clickhouse.url=" + clickHouse,
             // Of the query services, which share the class path.
-            "--spring.autoconfigure.exclude=io.hotspan.query.QueryAutoConfiguration",
         };
         run(SpanWriterApplication.class, "span-writer", servers, "--hotspan.clickhouse.retention=0s"); // old spans
         run(

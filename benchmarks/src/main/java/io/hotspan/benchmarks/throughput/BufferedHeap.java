@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 record BufferedHeap(double bytes, double estimatedBytes, double wireBytes, double spans) {
 
     private static final String INPUT = "heap-input";
-    private static final long RECORDS = 40_000;
+    private static final long RECORDS = 100_000;
     private static final int COLLECTIONS = 3;
 
     /** Fills a sampler that decides nothing. */

@@ -2,6 +2,7 @@ package io.hotspan.benchmarks.throughput;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** The result as Markdown. */
@@ -58,6 +59,14 @@ final class Report {
                     perSpan(rounds.stage(), Cost::allocatedBytes),
                     perSpan(rounds.baseline(), Cost::allocatedBytes));
         }
+    }
+
+    /** Where the sampler's processor time went in its last run. */
+    void print(Map<String, Long> threadTimes) {
+        out.println();
+        out.println("| of the sampler's last run | CPU ns a span |");
+        out.println("|---|---:|");
+        threadTimes.forEach((purpose, nanos) -> out.printf("| %s | %,d |%n", purpose, nanos / data.spans()));
     }
 
     void print(BufferedHeap heap) {

@@ -16,6 +16,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 /** A topic's spans until each is decided, against consumers, as many as the sampler has, that only read it. */
 final class SamplerContest implements Contest {
 
+    private static final String INPUT = "sampler-input";
+
     private final Servers servers;
     private final Dataset data;
     private final Map<String, Object> producerSettings;
@@ -23,6 +25,7 @@ final class SamplerContest implements Contest {
     private final Map<String, Object> consumerSettings;
     private final int consumers;
     private int runs;
+    private Map<String, Long> threadTimes = Map.of();
 
     SamplerContest(Servers servers, Dataset data, Map<String, Object> producerSettings, String policiesFile)
             throws Exception {
@@ -30,6 +33,7 @@ final class SamplerContest implements Contest {
         this.data = data;
         this.producerSettings = producerSettings;
         this.policiesFile = policiesFile;
+        servers.topics().create(INPUT);
         try (ConfigurableApplicationContext idle = sampler("idle")) {
             ConsumerFactory<?, ?> factory = idle.getBean(ConsumerFactory.class);
             consumerSettings = new HashMap<>(factory.getConfigurationProperties());
@@ -50,26 +54,35 @@ final class SamplerContest implements Contest {
 
     @Override
     public Cost runStage() throws Exception {
-        end();
         String run = "sampler-" + ++runs;
-        servers.topics().create(input(run));
+        servers.topics().empty(INPUT);
         // Until the transaction ends nobody sees what is in the topic, so the clock need not run while workers join.
         try (PlainProducer producer = PlainProducer.transactional(producerSettings)) {
             producer.begin();
-            fill(producer, input(run));
+            fill(producer);
             try (ConfigurableApplicationContext context = sampler(run)) {
                 TailSampler sampler = context.getBean(TailSampler.class);
                 Until.holds(
                         "every thread has its partitions",
                         () -> servers.topics().isShared(run, consumers));
+                Until.compilersRest();
+                System.gc(); // of filling the topic
+                ThreadTimes before = ThreadTimes.now();
                 Stopwatch stopwatch = servers.stopwatch();
                 producer.commit();
                 Until.holds("every span is decided", () -> decided(sampler.account()) >= data.spans());
-                return stopwatch.stop();
+                Cost cost = stopwatch.stop();
+                threadTimes = ThreadTimes.now().since(before);
+                return cost;
             }
         } finally {
             servers.topics().delete(run + "-sampled", run + "-decisions", run + "-rollups", run + "-dlt");
         }
+    }
+
+    /** Nanoseconds of processor time in the latest run of the sampler, by what threads are for. */
+    Map<String, Long> threadTimes() {
+        return threadTimes;
     }
 
     @Override
@@ -92,18 +105,18 @@ final class SamplerContest implements Contest {
 
     @Override
     public void end() throws Exception {
-        servers.topics().delete(input("sampler-" + runs));
+        servers.topics().delete(INPUT);
     }
 
-    private void fill(PlainProducer producer, String topic) throws Exception {
+    private void fill(PlainProducer producer) throws Exception {
         producer.send(
                 data.records,
-                (record, _) -> new ProducerRecord<>(topic, null, record.timeMillis(), record.key(), record.value()));
+                (record, _) -> new ProducerRecord<>(INPUT, null, record.timeMillis(), record.key(), record.value()));
         // Later records in every partition move its time on, so that nothing waits for the wall clock.
         producer.send(
                 data.after,
                 (record, number) -> new ProducerRecord<>(
-                        topic, (int) (number % Topics.PARTITIONS), record.timeMillis(), record.key(), record.value()));
+                        INPUT, (int) (number % Topics.PARTITIONS), record.timeMillis(), record.key(), record.value()));
     }
 
     /** A group and topics of its own; else the defaults, but commits often enough to see when the last one was. */
@@ -112,7 +125,7 @@ final class SamplerContest implements Contest {
                 TailSamplerApplication.class,
                 "tail-sampler",
                 "--hotspan.sampler.group-id=" + run,
-                "--hotspan.sampler.topics.input=" + input(run),
+                "--hotspan.sampler.topics.input=" + INPUT,
                 "--hotspan.sampler.topics.output=" + run + "-sampled",
                 "--hotspan.sampler.topics.decisions=" + run + "-decisions",
                 "--hotspan.sampler.topics.rollups=" + run + "-rollups",
@@ -121,12 +134,8 @@ final class SamplerContest implements Contest {
                 "--hotspan.sampler.transaction.interval=200ms");
     }
 
-    private static String input(String run) {
-        return run + "-input";
-    }
-
     private List<TopicPartition> share(int number) {
-        return Topics.partitions(input("sampler-" + runs)).stream()
+        return Topics.partitions(INPUT).stream()
                 .filter(partition -> partition.partition() % consumers == number)
                 .toList();
     }

@@ -48,9 +48,7 @@ final class Servers implements AutoCloseable {
                 "--management.server.port=0",
                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                 "--hotspan.clickhouse.url=" + clickHouse.httpUrl(),
-                "--management.metrics.use-global-registry=false",
-                // Of the query services, which share the class path.
-                "--spring.autoconfigure.exclude=io.hotspan.query.QueryAutoConfiguration"));
+                "--management.metrics.use-global-registry=false"));
         arguments.addAll(List.of(settings));
         return HotspanService.run(application, name, arguments.toArray(String[]::new));
     }

@@ -93,6 +93,7 @@ public final class ThroughputRun implements Callable<Integer> {
                         Runtime.getRuntime().maxMemory() >> 20));
         List<Rounds> contests = new ArrayList<>();
         Map<String, Object> producer;
+        Map<String, Long> threadTimes = Map.of();
         try (ConfigurableApplicationContext receiver =
                 servers.run(OtlpReceiverApplication.class, "otlp-receiver", "--hotspan.receiver.grpc.port=0")) {
             ProducerFactory<?, ?> producers = receiver.getBean(ProducerFactory.class);
@@ -106,8 +107,9 @@ public final class ThroughputRun implements Callable<Integer> {
             }
         }
         if (settings.stages().contains(Stage.SAMPLER)) {
-            contests.add(
-                    rounds(new SamplerContest(servers, data, producer, settings.policiesFile()), settings, progress));
+            SamplerContest sampler = new SamplerContest(servers, data, producer, settings.policiesFile());
+            contests.add(rounds(sampler, settings, progress));
+            threadTimes = sampler.threadTimes();
         }
         if (settings.stages().contains(Stage.WRITER)) {
             contests.add(rounds(new WriterContest(servers, data, producer), settings, progress));
@@ -115,6 +117,7 @@ public final class ThroughputRun implements Callable<Integer> {
         Report report = new Report(System.out, data);
         report.print(contests);
         if (settings.stages().contains(Stage.SAMPLER)) {
+            report.print(threadTimes);
             report.print(BufferedHeap.measure(servers, data, producer));
         }
     }

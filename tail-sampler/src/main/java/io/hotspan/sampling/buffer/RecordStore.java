@@ -39,7 +39,13 @@ final class RecordStore {
     private static final int INDEX = 28;
     static final int HEADER_BYTES = 32;
 
-    private static final int SPARE_SLABS = 4;
+    /**
+     * As many as a turn gives back at most; with fewer, nearly every array is a new one that the collector promotes.
+     */
+    private static final int SPARE_SLABS = 32;
+
+    /** Below this there is nothing worth moving. */
+    private static final long COMPACT_FROM_BYTES = 8L * SLAB_BYTES;
 
     private static final class Slab {
         final byte[] bytes;
@@ -87,7 +93,7 @@ final class RecordStore {
 
     /** Moves records together if a third of the memory or more is wasted on released ones. */
     void compactIfSparse() {
-        if (capacity <= 2L * SPARE_SLABS * SLAB_BYTES || live > capacity - capacity / 3) {
+        if (capacity <= COMPACT_FROM_BYTES || live > capacity - capacity / 3) {
             return;
         }
         int end = slabs.size();

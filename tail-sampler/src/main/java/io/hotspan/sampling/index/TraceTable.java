@@ -13,8 +13,8 @@ public final class TraceTable<T extends TraceKeyed> {
 
     private final long seed;
     private @Nullable TraceKeyed[] slots = new @Nullable TraceKeyed[MIN_CAPACITY];
-    // Part of each entry's hash, 0 in free slots. Without it every probe waits for an entry to come from memory: a
-    // quarter of the time to take in a record.
+    // Low half of each entry's hash, 0 in free slots: an entry need not come from memory to be passed over or moved.
+    // Without it every probe waits for one: a quarter of the time to take in a record.
     private int[] tags = new int[MIN_CAPACITY];
     private int size;
 
@@ -38,7 +38,7 @@ public final class TraceTable<T extends TraceKeyed> {
         int slot = slotOf(value.high(), value.low());
         if (tags[slot] == 0) {
             size++;
-            tags[slot] = tag(hash(value.high(), value.low()));
+            tags[slot] = tag(value.high(), value.low());
         }
         slots[slot] = value;
         if (size > slots.length - slots.length / 4) {
@@ -58,13 +58,11 @@ public final class TraceTable<T extends TraceKeyed> {
         int next = hole;
         while (true) {
             next = (next + 1) & mask;
-            TraceKeyed candidate = slots[next];
-            if (candidate == null) {
+            if (tags[next] == 0) {
                 break;
             }
-            int home = home(hash(candidate.high(), candidate.low()));
-            if (((next - home) & mask) >= ((next - hole) & mask)) {
-                slots[hole] = candidate;
+            if (((next - tags[next]) & mask) >= ((next - hole) & mask)) {
+                slots[hole] = slots[next];
                 tags[hole] = tags[next];
                 hole = next;
             }
@@ -75,9 +73,8 @@ public final class TraceTable<T extends TraceKeyed> {
 
     /** Where the trace's entry is, or the free slot where it would be. */
     private int slotOf(long high, long low) {
-        long hash = hash(high, low);
-        int tag = tag(hash);
-        int slot = home(hash);
+        int tag = tag(high, low);
+        int slot = tag & (slots.length - 1);
         while (tags[slot] != 0) {
             if (tags[slot] == tag) {
                 TraceKeyed entry = slots[slot];
@@ -90,29 +87,27 @@ public final class TraceTable<T extends TraceKeyed> {
         return slot;
     }
 
-    private long hash(long high, long low) {
+    /** Its low bits are the slot an entry would like to have, whatever the capacity. */
+    private int tag(long high, long low) {
         long mixed = (high ^ seed) * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 32) ^ low) * 0xD6E8FEB86659FD93L;
-        return mixed ^ (mixed >>> 32);
-    }
-
-    private int home(long hash) {
-        return (int) hash & (slots.length - 1);
-    }
-
-    private static int tag(long hash) {
-        return (int) (hash >>> 32) | 1;
+        return (int) (mixed ^ (mixed >>> 32)) | Integer.MIN_VALUE;
     }
 
     private void grow() {
-        @Nullable TraceKeyed[] old = slots;
-        slots = new @Nullable TraceKeyed[old.length * 2];
+        @Nullable TraceKeyed[] oldSlots = slots;
+        int[] oldTags = tags;
+        slots = new @Nullable TraceKeyed[oldSlots.length * 2];
         tags = new int[slots.length];
-        for (TraceKeyed entry : old) {
-            if (entry != null) {
-                int slot = slotOf(entry.high(), entry.low());
-                slots[slot] = entry;
-                tags[slot] = tag(hash(entry.high(), entry.low()));
+        int mask = slots.length - 1;
+        for (int i = 0; i < oldSlots.length; i++) {
+            if (oldTags[i] != 0) {
+                int slot = oldTags[i] & mask;
+                while (tags[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = oldSlots[i];
+                tags[slot] = oldTags[i];
             }
         }
     }

@@ -33,6 +33,11 @@ final class AttributeSlots {
         }
     }
 
+    /** Whether no attribute is asked for. */
+    boolean isEmpty() {
+        return values.length == 0;
+    }
+
     AttributeValue get(int index) {
         return values[index];
     }
@@ -45,7 +50,7 @@ final class AttributeSlots {
 
     /** Reads the {@code KeyValue} that fills the reader's present limit. */
     void read(WireReader reader, int depth) throws MalformedOtlpException {
-        if (values.length == 0) {
+        if (isEmpty()) {
             reader.moveTo(reader.limit());
             return;
         }
@@ -72,6 +77,12 @@ final class AttributeSlots {
 
     /** Reads to the limit; most attributes are not asked for, so their values need no look. */
     private int findKey(WireReader reader, int depth) throws MalformedOtlpException {
+        int usual = reader.firstOfTwoShort(KEY, VALUE);
+        if (usual >= 0) {
+            key.set(reader.bytes(), reader.position() + 2, usual);
+            reader.moveTo(reader.limit());
+            return keys.find(key);
+        }
         key.clear();
         while (reader.hasMore()) {
             int tag = reader.readTag();

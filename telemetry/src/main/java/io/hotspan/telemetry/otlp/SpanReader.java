@@ -64,6 +64,9 @@ final class SpanReader {
                 view.startNanos = reader.readFixed64();
             } else if (tag == END) {
                 view.endNanos = reader.readFixed64();
+            } else if (tag == ATTRIBUTES && view.spanAttributes.isEmpty()) {
+                reader.skip(tag, DEPTH);
+                reader.skipShort(tag);
             } else if (tag == ATTRIBUTES) {
                 int outer = reader.enter(reader.readLength());
                 view.spanAttributes.read(reader, DEPTH + 1);

