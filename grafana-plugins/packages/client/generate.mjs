@@ -7,7 +7,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const folder = join(import.meta.dirname, 'src', 'generated');
-const services = ['heatmap-service', 'comparison-service'];
+const services = ['heatmap-service', 'comparison-service', 'tail-sampler'];
 
 await mkdir(folder, { recursive: true });
 for (const service of services) {

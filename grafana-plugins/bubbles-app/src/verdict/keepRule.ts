@@ -1,4 +1,4 @@
-import type { ForceRuleRequest, RuleMatcher } from '@hotspan/client';
+import type { ForceRuleRequest, RequestedMatcher } from '@hotspan/client';
 import type { Lead } from './verdict';
 
 const KEEP_SECONDS = 30 * 60;
@@ -26,7 +26,7 @@ export function keepRuleOf(leads: readonly Lead[]): ForceRuleRequest | undefined
 function matcherOf({
   attribute: { scope, key },
   value: { value },
-}: Lead): { scope: string; matcher: RuleMatcher } | undefined {
+}: Lead): { scope: string; matcher: RequestedMatcher } | undefined {
   const service = scope === 'intrinsic' && (key === 'service' || key === 'service.name');
   // Name, kind and status are no attributes: rules do not know them.
   if (scope === 'intrinsic' && !service) {

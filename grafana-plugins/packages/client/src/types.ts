@@ -1,5 +1,6 @@
 import type { paths as ComparisonPaths } from './generated/comparison-service';
 import type { paths as HeatmapPaths } from './generated/heatmap-service';
+import type { paths as SamplerPaths } from './generated/tail-sampler';
 
 // Shapes are taken from the operations, not from schema names, so that a renamed class in a service changes nothing here.
 type Body<Operation> = Operation extends { requestBody: { content: infer C } } ? C[keyof C] : never;
@@ -39,164 +40,17 @@ export type Comparison = Answer<ComparisonOperation>;
 export type ComparedAttribute = Comparison['attributes'][number];
 export type ComparedValue = ComparedAttribute['values'][number];
 
-export interface DecisionGroup {
-  kept: boolean;
-  reason: string;
-  policy: string;
-  traces: number;
-  spans: number;
-  weight: number;
-}
-export interface DecisionSummary {
-  from: string;
-  to: string;
-  traces: number;
-  keptTraces: number;
-  spans: number;
-  keptSpans: number;
-  errorTraces: number;
-  keptErrorTraces: number;
-  lateSpans: number;
-  revivedTraces: number;
-  dryRunDrops: number;
-  groups: DecisionGroup[];
-  stepSeconds: number;
-  steps: Array<{ time: string; kept: number; dropped: number }>;
-}
-export interface TracePolicy {
-  name: string;
-  type: string;
-  text: string;
-  vote: string;
-  probability: number | null;
-}
-export interface TraceDecision {
-  traceId: string;
-  state: 'decided' | 'undecided';
-  kept: boolean;
-  explanation: string;
-  reason: string;
-  policy: string;
-  weight: number;
-  rule: { id: string; version: number } | null;
-  dryRun: 'kept' | 'dropped' | null;
-  trigger: 'inactivity' | 'max-age' | 'buffer-full' | null;
-  decidedAt: string | null;
-  firstSeen: string | null;
-  lastSeen: string | null;
-  spans: number;
-  errorSpans: number;
-  lateSpans: number;
-  revival: 'none' | 'asked' | 'done';
-  revivedSpans: number;
-  start: string | null;
-  durationNanos: number | null;
-  bytes: number | null;
-  randomness: number | null;
-  precedence: string;
-  policies: TracePolicy[];
-  instance: string;
-  partition: number;
-  firstOffset: number;
-  source: 'clickhouse' | 'decision-log' | 'buffer';
-}
-export interface RuleMatcher {
-  key: string;
-  op: string;
-  value?: unknown;
-}
-export interface RuleMatch {
-  resource: RuleMatcher[];
-  span: RuleMatcher[];
-  all: boolean;
-}
-export interface ForceRuleRequest {
-  description?: string;
-  action: 'force_keep' | 'force_drop';
-  match: { resource?: RuleMatcher[]; span?: RuleMatcher[]; all?: boolean };
-  duration_secs?: number;
-  priority?: number;
-  enabled?: boolean;
-  max_matches?: number;
-  retroactive_from?: string;
-  created_by?: string;
-}
-export interface ForceRule {
-  id: string;
-  version: number;
-  description: string;
-  action: 'force_keep' | 'force_drop';
-  match: RuleMatch;
-  priority: number;
-  enabled: boolean;
-  max_matches?: number | null;
-  retroactive_from?: string | null;
-  created_at: string;
-  created_by: string;
-  changed_at: string;
-  expires_at: string;
-  state: 'in_force' | 'disabled' | 'expired' | 'used_up';
-  remaining_secs: number;
-  matches: number;
-}
-export interface ForceRuleList {
-  rules: ForceRule[];
-  store: string;
-  shared: boolean;
-  as_of: string;
-  problem: string;
-}
-export interface RulePreviewRequest {
-  match: ForceRuleRequest['match'];
-  lookback_secs?: number;
-}
-export interface RulePreview {
-  traces: number;
-  matched: number;
-  spans: number;
-  from?: string | null;
-  complete: boolean;
-  examples: string[];
-}
-export interface ReplayRequest {
-  from?: string;
-  to?: string;
-  precedence?: string;
-  policies: string;
-}
-export interface ReplayShare {
-  kept: boolean;
-  reason: string;
-  policy: string;
-  traces: number;
-  spans: number;
-  bytes: number;
-}
-export interface ReplayOutcome {
-  tracesKept: number;
-  tracesDropped: number;
-  spansKept: number;
-  spansDropped: number;
-  bytesKept: number;
-  bytesDropped: number;
-  errorTracesKept: number;
-  errorTracesDropped: number;
-  byReason: ReplayShare[];
-}
-export interface Replay {
-  id: string;
-  state: 'running' | 'done' | 'failed' | 'cancelled';
-  from: string;
-  to: string;
-  failure?: string | null;
-  offsetsRead: number;
-  offsetsTotal: number;
-  tracesDecidedEarly: number;
-  candidate: ReplayOutcome;
-  inForce: ReplayOutcome;
-  errorsLost: { traces: number; keptByPoliciesInForce: number; traceIds: string[] };
-  notices: string[];
-}
-export interface Policies {
-  policies: string;
-}
+export type DecisionSummary = Answer<SamplerPaths['/admin/decisions/summary']['get']>;
+export type TraceDecision = Answer<SamplerPaths['/admin/traces/{traceId}/decision']['get']>;
+
+export type ForceRuleList = Answer<SamplerPaths['/admin/force-rules']['get']>;
+export type ForceRule = Answer<SamplerPaths['/admin/force-rules/{id}']['get']>;
+export type RuleMatcher = ForceRule['match']['span'][number];
+export type ForceRuleRequest = Body<SamplerPaths['/admin/force-rules']['post']>;
+export type RequestedMatcher = NonNullable<ForceRuleRequest['match']['span']>[number];
+export type RulePreviewRequest = Body<SamplerPaths['/admin/force-rules/preview']['post']>;
+export type RulePreview = Answer<SamplerPaths['/admin/force-rules/preview']['post']>;
+
+/** Policies are a list or, as here, the text of a policies file; the document says no more than that they are JSON. */
+export type ReplayRequest = Omit<Body<SamplerPaths['/admin/replay']['post']>, 'policies'> & { policies: string };
+export type Replay = Answer<SamplerPaths['/admin/replay/{id}']['get']>;

@@ -1,4 +1,4 @@
-import type { ForceRule, ForceRuleRequest, RuleMatcher } from '@hotspan/client';
+import type { ForceRule, ForceRuleRequest, RequestedMatcher, RuleMatcher } from '@hotspan/client';
 import { operatorOf, takes, valuesOf, type Operator } from './matchText';
 
 export interface DraftMatcher {
@@ -85,10 +85,13 @@ export function requestOf(draft: Draft, nowMillis: number, changed?: ForceRule):
   };
 }
 
-function matcherOf({ key, op, values }: DraftMatcher): RuleMatcher {
+function matcherOf({ key, op, values }: DraftMatcher): RequestedMatcher {
+  if (op === 'absent') {
+    return { key, op: 'exists', value: false };
+  }
   switch (takes(op)) {
     case 'none':
-      return op === 'absent' ? { key, op: 'exists', value: false } : { key, op };
+      return { key, op };
     case 'many':
       return { key, op, value: [...values] };
     case 'number':

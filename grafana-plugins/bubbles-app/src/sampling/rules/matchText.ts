@@ -1,4 +1,4 @@
-import type { ForceRuleRequest, RuleMatcher } from '@hotspan/client';
+import type { ForceRule, RuleMatcher } from '@hotspan/client';
 import { fieldOf } from '@hotspan/filter';
 
 /** The operators of matchers, as they read between a key and a value; `absent` is how `exists: false` reads. */
@@ -28,7 +28,7 @@ export function takes(op: string): Takes {
 
 /** The operator of a matcher as it reads. */
 export function operatorOf({ op, value }: RuleMatcher): Operator {
-  return op === 'exists' && value === false ? 'absent' : (op as Operator);
+  return op === 'exists' && value === false ? 'absent' : op;
 }
 
 /** The values of a matcher: none, one or several. */
@@ -40,7 +40,7 @@ export function valuesOf({ op, value }: RuleMatcher): unknown[] {
 }
 
 /** What a rule matches, to be read: `resource.service.name = "demo" and span.http.route starts with "/cart"`. */
-export function matchText({ resource = [], span = [] }: ForceRuleRequest['match']): string {
+export function matchText({ resource, span }: Pick<ForceRule['match'], 'resource' | 'span'>): string {
   const parts = [
     ...resource.map((matcher) => textOf('resource', matcher)),
     ...span.map((matcher) => textOf('span', matcher)),
