@@ -5,6 +5,7 @@ import type {
   ForceRule,
   ForceRuleList,
   ForceRuleRequest,
+  Policies,
   Replay,
   ReplayRequest,
   RulePreview,
@@ -43,7 +44,7 @@ export function createSamplerClient(transport: Transport) {
     previewRule: (rule: RulePreviewRequest, options?: CallOptions) =>
       change<RulePreview>('POST', `${RULES}/preview`, rule, options),
     /** Those in force, as their file would say them. */
-    policies: (options?: CallOptions) => get<{ policies: string }>('/admin/policies', options),
+    policies: (options?: CallOptions) => get<Policies>('/admin/policies', options),
     startReplay: (request: ReplayRequest) => change<Replay>('POST', REPLAYS, request),
     replay: (id: string, options?: CallOptions) => get<Replay>(replayOf(id), options),
     /** Ends it; what it has found so far stays. */

@@ -54,3 +54,4 @@ export type RulePreview = Answer<SamplerPaths['/admin/force-rules/preview']['pos
 /** Policies are a list or, as here, the text of a policies file; the document says no more than that they are JSON. */
 export type ReplayRequest = Omit<Body<SamplerPaths['/admin/replay']['post']>, 'policies'> & { policies: string };
 export type Replay = Answer<SamplerPaths['/admin/replay/{id}']['get']>;
+export type Policies = Answer<SamplerPaths['/admin/policies']['get']>;
