@@ -22,11 +22,13 @@ import org.apache.kafka.common.TopicPartition;
  */
 record ReplayRange(TopicPartition partition, long beginning, long warmUp, long first, long last, long tail, long end) {
 
-    /** The ranges of all partitions. */
+    /** The ranges of all partitions, which the consumer is left assigned to. */
     static List<ReplayRange> of(Consumer<?, ?> consumer, ReplayPlan plan) {
         List<TopicPartition> partitions = consumer.partitionsFor(plan.topic()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+        // Or the client warns of every answer about a partition that it does not read.
+        consumer.assign(partitions);
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         ToLongFunction<TopicPartition> end = partition -> ends.getOrDefault(partition, 0L);
