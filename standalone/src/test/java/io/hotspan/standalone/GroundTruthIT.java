@@ -31,6 +31,12 @@ class GroundTruthIT {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final double TRACES_PER_SECOND = 40;
+    /**
+     * Two causes share the box of the auth leak. At 40 the pods of one and the nodes of the other score 0.10 and 0.09,
+     * so chance may turn them round; at 160 they score 0.20 and 0.09.
+     */
+    private static final double TRACES_PER_SECOND_TOGETHER = 160;
+
     private static final int EXPLANATIONS = 3;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -52,11 +58,11 @@ class GroundTruthIT {
             Instant from = end.minus(WINDOW.multipliedBy(scenarios.size() + 1));
             for (JsonNode alone : scenarios) {
                 enable(generator, scenarios, List.of(alone));
-                backfill(generator, from);
+                backfill(generator, from, TRACES_PER_SECOND);
                 from = from.plus(WINDOW);
             }
             enable(generator, scenarios, scenarios);
-            backfill(generator, from);
+            backfill(generator, from, TRACES_PER_SECOND_TOGETHER);
             new PipelineCounters(http, hotspan).awaitSettled(Duration.ofMinutes(3), () -> true);
 
             table.add("| failures | box | spans | first three explanations | wanted |");
@@ -132,13 +138,13 @@ class GroundTruthIT {
         }
     }
 
-    private void backfill(String generator, Instant from) {
+    private void backfill(String generator, Instant from, double tracesPerSecond) {
         JsonNode job = post(
                 generator + "/backfill",
                 Map.of(
                         "from", from.toString(),
                         "to", from.plus(WINDOW).toString(),
-                        "tracesPerSecond", TRACES_PER_SECOND));
+                        "tracesPerSecond", tracesPerSecond));
         String url = generator + "/backfill/" + job.at("/id").asString();
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
