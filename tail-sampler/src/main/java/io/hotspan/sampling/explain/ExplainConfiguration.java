@@ -5,11 +5,12 @@ import io.hotspan.sampling.explain.source.DecisionLogSearch;
 import io.hotspan.sampling.explain.source.DecisionStore;
 import io.hotspan.sampling.explain.source.DecisionStoreProperties;
 import io.hotspan.sampling.explain.summary.SummaryQuery;
+import io.hotspan.sampling.log.LogConsumers;
 import io.hotspan.service.health.ClickHouseHealth;
 import io.hotspan.spanstore.SpanStore;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -17,23 +18,23 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
 class ExplainConfiguration {
 
-    private static final String FETCH_BYTES = Integer.toString(8 << 20);
+    private static final Map<String, String> MORE_AT_ONCE =
+            Map.of(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Integer.toString(8 << 20));
 
     @Bean
     Explainer explainer(
             Optional<SpanStore> store,
             OpenTraces open,
-            ConsumerFactory<byte[], byte[]> consumers,
+            LogConsumers consumers,
             SamplerProperties sampler,
             ExplainProperties settings) {
         DecisionLogSearch decisionLog = new DecisionLogSearch(
-                () -> consumers.createConsumer(sampler.groupId(), "", "-explain", consumerSettings()),
+                () -> consumers.bytes(sampler.groupId(), sampler.groupId() + "-explain", MORE_AT_ONCE),
                 sampler.topics(),
                 settings.lookBack(),
                 settings.timeout(),
@@ -44,16 +45,6 @@ class ExplainConfiguration {
     @Bean
     ExplainController explainController(Explainer explainer, Optional<SpanStore> store) {
         return new ExplainController(explainer, store.map(SummaryQuery::new), InstantSource.system());
-    }
-
-    private static Properties consumerSettings() {
-        Properties properties = new Properties();
-        properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        properties.setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        return properties;
     }
 
     /** What is there only with a ClickHouse. */

@@ -2,6 +2,7 @@ package io.hotspan.sampling.stream;
 
 import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.account.SamplerMetrics;
+import io.hotspan.sampling.log.LogConsumers;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.policy.settings.InvalidPolicyException;
 import io.hotspan.sampling.policy.settings.PolicyHealthIndicator;
@@ -28,7 +29,6 @@ import org.springframework.boot.origin.Origin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
@@ -79,7 +79,7 @@ class SamplerConfiguration {
             SamplerProperties settings,
             Supplier<PolicySet> policies,
             RevivalProperties revivals,
-            ConsumerFactory<byte[], byte[]> consumers,
+            LogConsumers consumers,
             ProducerFactory<?, ?> producers,
             KafkaAdmin admin,
             MeterRegistry registry,

@@ -2,25 +2,20 @@ package io.hotspan.sampling.replay.admin;
 
 import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.ingest.InputRecord;
-import io.hotspan.sampling.ingest.InputRecordDeserializer;
+import io.hotspan.sampling.log.LogConsumers;
 import io.hotspan.sampling.replay.ReplayPlan;
 import io.hotspan.sampling.replay.ReplayRun;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /** Runs replays, each in a thread of its own, and remembers their results for a while. */
@@ -30,12 +25,12 @@ class Replays implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Replays.class);
 
     private final Map<String, ReplayJob> jobs = new LinkedHashMap<>();
-    private final ConsumerFactory<byte[], byte[]> consumers;
+    private final LogConsumers consumers;
     private final SamplerProperties sampler;
     private final ReplayProperties settings;
     private final InstantSource clock = InstantSource.system();
 
-    Replays(ConsumerFactory<byte[], byte[]> consumers, SamplerProperties sampler, ReplayProperties settings) {
+    Replays(LogConsumers consumers, SamplerProperties sampler, ReplayProperties settings) {
         this.consumers = consumers;
         this.sampler = sampler;
         this.settings = settings;
@@ -92,16 +87,7 @@ class Replays implements AutoCloseable {
 
     /** It never joins its group; the name keeps it apart from the sampler's in the broker's own records. */
     private Consumer<byte[], InputRecord> consumer(ReplayJob job) {
-        Map<String, Object> config = new HashMap<>(consumers.getConfigurationProperties());
         String group = sampler.groupId() + "-replay-" + job.id();
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new DefaultKafkaConsumerFactory<byte[], InputRecord>(
-                        config, new ByteArrayDeserializer(), new InputRecordDeserializer(1))
-                .createConsumer();
+        return consumers.uncountedInput(group, group);
     }
 }

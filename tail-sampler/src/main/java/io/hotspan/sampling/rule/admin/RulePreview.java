@@ -3,7 +3,7 @@ package io.hotspan.sampling.rule.admin;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.ingest.InputRecord;
-import io.hotspan.sampling.ingest.InputRecordDeserializer;
+import io.hotspan.sampling.log.LogConsumers;
 import io.hotspan.sampling.rule.RuleMatch;
 import io.hotspan.sampling.rule.judge.RuleScan;
 import io.hotspan.service.problem.InvalidRequestException;
@@ -17,17 +17,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -72,10 +67,10 @@ final class RulePreview {
     record Answer(
             long traces, long matched, long spans, @Nullable Instant from, boolean complete, List<String> examples) {}
 
-    private final ConsumerFactory<byte[], byte[]> consumers;
+    private final LogConsumers consumers;
     private final SamplerProperties settings;
 
-    RulePreview(ConsumerFactory<byte[], byte[]> consumers, SamplerProperties settings) {
+    RulePreview(LogConsumers consumers, SamplerProperties settings) {
         this.consumers = consumers;
         this.settings = settings;
     }
@@ -86,21 +81,10 @@ final class RulePreview {
         if (lookback < 1 || lookback > LONGEST_LOOKBACK) {
             throw new InvalidRequestException("/lookback_secs", "is out of range", "1 to " + LONGEST_LOOKBACK);
         }
-        try (Consumer<byte[], InputRecord> consumer = consumer()) {
+        try (Consumer<byte[], InputRecord> consumer =
+                consumers.uncountedInput(settings.groupId(), settings.groupId() + "-preview")) {
             return new Look(match).through(consumer, System.currentTimeMillis() - lookback * 1_000);
         }
-    }
-
-    private Consumer<byte[], InputRecord> consumer() {
-        Properties properties = new Properties();
-        properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        return new DefaultKafkaConsumerFactory<byte[], InputRecord>(
-                        consumers.getConfigurationProperties(),
-                        new ByteArrayDeserializer(),
-                        new InputRecordDeserializer(1))
-                .createConsumer(settings.groupId(), "preview", "", properties);
     }
 
     /** One look. */
