@@ -2,15 +2,11 @@ package io.hotspan.sampling.partition;
 
 import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.buffer.BufferedTrace;
-import io.hotspan.sampling.buffer.TraceBuffer;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.ingest.TraceIdHex;
-import io.hotspan.sampling.policy.Judge;
 import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.telemetry.decision.Decision;
-import io.hotspan.telemetry.decision.Evidence;
 import io.hotspan.telemetry.decision.Ruling;
-import io.hotspan.telemetry.decision.Trigger;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionSampler {
 
     private final int partition;
-    private final PartitionJudges judges;
-    private final long inactivityMillis;
-    private final long maxTraceAgeMillis;
     private final KnownDecisions decisions;
+    private final UndecidedTraces undecided;
     private final DecidedTraces decided;
     private final DecisionBoundaries boundaries;
     private final Outbox outbox;
     private final Tally tally;
-    private final TraceBuffer buffer;
     private final PartitionClock clock = new PartitionClock();
 
     private long position;
@@ -53,15 +46,12 @@ public final class PartitionSampler {
             Tally tally,
             long seed) {
         this.partition = partition;
-        this.judges = judges;
-        this.inactivityMillis = timing.inactivity().toMillis();
-        this.maxTraceAgeMillis = timing.maxTraceAge().toMillis();
         this.decisions = decisions;
+        this.undecided = new UndecidedTraces(partition, judges, timing, decisions, outbox, tally, seed);
         this.decided = new DecidedTraces(partition, decisions, outbox, tally);
         this.boundaries = new DecisionBoundaries(from.offset(), from.decisionsFrom());
         this.outbox = outbox;
         this.tally = tally;
-        this.buffer = new TraceBuffer(seed);
         this.position = from.offset();
         this.settled = from.settled();
         this.wall = from.atMillis();
@@ -96,16 +86,7 @@ public final class PartitionSampler {
     /** Decides every trace that has been quiet for long enough or open for too long. */
     public void decideDue() {
         long now = clock.millis();
-        BufferedTrace quietest = buffer.quietest();
-        while (quietest != null && now - quietest.lastSeenMillis() >= inactivityMillis) {
-            decide(quietest, Trigger.INACTIVITY);
-            quietest = buffer.quietest();
-        }
-        BufferedTrace oldest = buffer.oldest();
-        while (oldest != null && now - oldest.firstSeenMillis() >= maxTraceAgeMillis) {
-            decide(oldest, Trigger.MAX_AGE);
-            oldest = buffer.oldest();
-        }
+        undecided.decideDue(now, position);
         if (!replaying()) {
             decisions.forget(now);
         }
@@ -113,23 +94,17 @@ public final class PartitionSampler {
 
     /** How long the quietest trace has been quiet, in milliseconds; -1 if there is none. */
     public long longestQuietMillis() {
-        BufferedTrace quietest = buffer.quietest();
-        return quietest == null ? -1 : clock.millis() - quietest.lastSeenMillis();
+        return undecided.longestQuietMillis(clock.millis());
     }
 
     /** Decides the trace that has been quiet for longest, due or not. */
     public void decideQuietest() {
-        BufferedTrace quietest = buffer.quietest();
-        if (quietest != null) {
-            tally.early();
-            decide(quietest, Trigger.BUFFER_FULL);
-        }
+        undecided.decideQuietest(clock.millis(), position);
     }
 
     /** What to commit together with everything given to the outbox so far. */
     public CommitPoint commitPoint() {
-        BufferedTrace oldest = buffer.oldest();
-        long offset = oldest == null ? position : oldest.firstOffset();
+        long offset = undecided.firstOffset(position);
         return new CommitPoint(offset, settled, decisions.decisionsFrom(boundaries.decisionEndAt(offset)), wall);
     }
 
@@ -154,7 +129,7 @@ public final class PartitionSampler {
      * @param found the latest decision about it in the log, for it may have been forgotten
      */
     public void bringBack(Decision found, Ruling ruling) {
-        if (buffer.find(found.high(), found.low()) == null) {
+        if (undecided.find(found.high(), found.low()) == null) {
             decided.bringBack(found, ruling);
         }
     }
@@ -170,23 +145,22 @@ public final class PartitionSampler {
 
     /** The undecided trace of this id as it is now, or null; to be looked at only until the next call. */
     public @Nullable BufferedTrace undecided(long high, long low) {
-        return buffer.find(high, low);
+        return undecided.find(high, low);
     }
 
     /** Estimated heap of undecided traces, in bytes. */
     public long bufferedBytes() {
-        return buffer.bytes();
+        return undecided.bytes();
     }
 
     /** Number of spans of undecided traces. */
     public long undecidedSpans() {
-        return buffer.spans();
+        return undecided.spans();
     }
 
     /** Age of the oldest undecided trace in record time, in milliseconds; 0 if there is none. */
     public long oldestAgeMillis() {
-        BufferedTrace oldest = buffer.oldest();
-        return oldest == null ? 0 : clock.millis() - oldest.firstSeenMillis();
+        return undecided.oldestAgeMillis(clock.millis());
     }
 
     private boolean replaying() {
@@ -194,31 +168,18 @@ public final class PartitionSampler {
     }
 
     private void readable(ConsumerRecord<byte[], InputRecord> record, InputRecord value) {
-        BufferedTrace trace = buffer.find(value.high(), value.low());
+        BufferedTrace trace = undecided.find(value.high(), value.low());
         // A trace is either undecided or remembered, never both.
         Decision known = trace == null ? decisions.find(value.high(), value.low()) : null;
         if (known == null) {
-            undecided(record, value, trace);
+            taken(record, value);
+            undecided.add(record, value, trace, clock.millis());
         } else if (record.offset() < known.settledBelow()) {
             tally.replayed();
         } else {
             taken(record, value);
             decided.late(record, value, known);
         }
-    }
-
-    private void undecided(
-            ConsumerRecord<byte[], InputRecord> record, InputRecord value, @Nullable BufferedTrace begun) {
-        taken(record, value);
-        if (value.spans() == 0) {
-            return;
-        }
-        BufferedTrace trace = begun;
-        if (trace == null) {
-            trace = buffer.begin(value.high(), value.low(), record.offset(), clock.millis(), judges.current());
-            tally.traceBegun();
-        }
-        buffer.append(trace, value, record.timestamp(), clock.millis());
     }
 
     private void taken(ConsumerRecord<byte[], InputRecord> record, InputRecord value) {
@@ -232,42 +193,5 @@ public final class PartitionSampler {
             tally.deadLettered();
             outbox.unreadable(record, fault);
         }
-    }
-
-    private void decide(BufferedTrace trace, Trigger trigger) {
-        Judge judge = trace.judge();
-        Ruling ruling = judge.rule(trace, visitor -> buffer.visit(trace, visitor), clock.millis());
-        Decision decision = new Decision(
-                trace.high(),
-                trace.low(),
-                decisions.share(trigger == Trigger.BUFFER_FULL ? ruling.early() : ruling),
-                trigger,
-                trace.spans(),
-                trace.errorSpans(),
-                trace.firstOffset(),
-                position,
-                clock.millis());
-        if (ruling.kept()) {
-            long randomness = trace.randomness();
-            long explicit = trace.explicitRandomness();
-            buffer.visit(
-                    trace,
-                    (bytes, offset, length, timestamp) ->
-                            outbox.kept(decision, bytes, offset, length, timestamp, randomness, explicit));
-        }
-        outbox.decided(partition, decision, evidence(judge, trace));
-        decisions.remember(decision);
-        buffer.remove(trace);
-        tally.decided(decision.ruling(), trace.spans());
-    }
-
-    private static Evidence evidence(Judge judge, BufferedTrace trace) {
-        return new Evidence(
-                judge.policies().listed(),
-                judge.votes(),
-                trace.randomness(),
-                trace.bytes(),
-                trace.startNanos(),
-                trace.durationNanos());
     }
 }
