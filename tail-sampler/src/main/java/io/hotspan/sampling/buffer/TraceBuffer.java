@@ -142,6 +142,8 @@ public final class TraceBuffer {
         liveliest = trace;
     }
 
+    // A removed trace lets go of its neighbours: one that the collector had promoted would else keep all that came
+    // after it alive until the next full collection.
     private void unlinkByArrival(BufferedTrace trace) {
         if (trace.earlier == null) {
             oldest = trace.later;
@@ -153,6 +155,8 @@ public final class TraceBuffer {
         } else {
             trace.later.earlier = trace.earlier;
         }
+        trace.earlier = null;
+        trace.later = null;
     }
 
     private void unlinkByActivity(BufferedTrace trace) {
@@ -166,6 +170,8 @@ public final class TraceBuffer {
         } else {
             trace.livelier.quieter = trace.quieter;
         }
+        trace.quieter = null;
+        trace.livelier = null;
     }
 
     private final class Addresses implements RecordStore.Owner {

@@ -92,6 +92,9 @@ class TraceBufferTest {
                         .map(offset -> offset + ":" + HexFormat.of().formatHex(content(offset)))
                         .toList());
         buffer.remove(trace);
+        assertThat(Arrays.asList(trace.earlier, trace.later, trace.quieter, trace.livelier))
+                .as("what a removed trace keeps from the garbage collector")
+                .containsOnlyNulls();
     }
 
     private static InputRecord record(long trace, int offset) {
