@@ -23,9 +23,4 @@ public record QueryLimits(Duration maxExecutionTime, long maxMemoryBytes, long m
     public QueryLimits withMaxExecutionTime(Duration time) {
         return new QueryLimits(time, maxMemoryBytes, maxResultRows);
     }
-
-    /** The same limits with another number of rows. */
-    public QueryLimits withMaxResultRows(long rows) {
-        return new QueryLimits(maxExecutionTime, maxMemoryBytes, rows);
-    }
 }

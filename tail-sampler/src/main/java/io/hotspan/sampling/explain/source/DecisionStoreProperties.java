@@ -34,11 +34,6 @@ public record DecisionStoreProperties(
         }
     }
 
-    /** Whether there is one. */
-    public boolean isGiven() {
-        return !url.isEmpty();
-    }
-
     /** How to reach it. */
     public SpanStoreSettings settings() {
         return settings(url, username, password, database, table, maxExecutionTime);
