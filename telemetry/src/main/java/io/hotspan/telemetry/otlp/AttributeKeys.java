@@ -56,10 +56,12 @@ public final class AttributeKeys {
     static final class Keys {
 
         private static final int[] NO_KEYS = {};
+        private static final int SHORT = 128;
 
         private final List<String> names;
         private final byte[][] encoded;
         private final int[][] byLength;
+        private final boolean[] lengths = new boolean[SHORT];
 
         Keys(SequencedCollection<String> keys) {
             names = List.copyOf(new LinkedHashSet<>(keys));
@@ -67,6 +69,11 @@ public final class AttributeKeys {
             byLength = new int[longest(encoded) + 1][];
             for (int length = 0; length < byLength.length; length++) {
                 byLength[length] = indexesOfLength(length);
+            }
+            for (byte[] key : encoded) {
+                if (key.length < SHORT) {
+                    lengths[key.length] = true;
+                }
             }
         }
 
@@ -80,6 +87,11 @@ public final class AttributeKeys {
                 throw new IllegalArgumentException("attribute " + key + " was not asked for");
             }
             return index;
+        }
+
+        /** Of every length up to 127, whether a key has it; not to be changed. */
+        boolean[] lengths() {
+            return lengths;
         }
 
         /** Index of the key equal to the slice, or -1. */

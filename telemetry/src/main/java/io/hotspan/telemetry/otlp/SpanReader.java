@@ -17,6 +17,10 @@ final class SpanReader {
 
     private static final VarHandle BIG_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle TWO_BYTES =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
     private static final int TRACE_ID = tag(1, LENGTH_DELIMITED);
     private static final int SPAN_ID = tag(2, LENGTH_DELIMITED);
@@ -29,6 +33,11 @@ final class SpanReader {
     private static final int ATTRIBUTES = tag(9, LENGTH_DELIMITED);
     private static final int STATUS = tag(15, LENGTH_DELIMITED);
     private static final int FLAGS = tag(16, FIXED32);
+
+    // Tag and length.
+    private static final int TRACE_ID_OF_16 = TRACE_ID << Byte.SIZE | 16;
+    private static final int SPAN_ID_OF_8 = SPAN_ID << Byte.SIZE | Long.BYTES;
+    private static final int PARENT_SPAN_ID_OF_8 = PARENT_SPAN_ID << Byte.SIZE | Long.BYTES;
 
     private static final int STATUS_MESSAGE = tag(2, LENGTH_DELIMITED);
     private static final int STATUS_CODE = tag(3, VARINT);
@@ -45,6 +54,7 @@ final class SpanReader {
     void read() throws MalformedOtlpException {
         clear();
         view.span.set(reader.position(), reader.limit() - reader.position());
+        readUsualBeginning();
         while (reader.hasMore()) {
             int tag = reader.readTag();
             // An if-chain in the usual order of the wire: the tags are no compile-time constants of a switch.
@@ -64,13 +74,11 @@ final class SpanReader {
                 view.startNanos = reader.readFixed64();
             } else if (tag == END) {
                 view.endNanos = reader.readFixed64();
-            } else if (tag == ATTRIBUTES && view.spanAttributes.isEmpty()) {
-                reader.skip(tag, DEPTH);
-                reader.skipShort(tag);
             } else if (tag == ATTRIBUTES) {
                 int outer = reader.enter(reader.readLength());
                 view.spanAttributes.read(reader, DEPTH + 1);
                 reader.leave(outer);
+                view.spanAttributes.skipUnasked(reader, ATTRIBUTES);
             } else if (tag == STATUS) {
                 int outer = reader.enter(reader.readLength());
                 readStatus();
@@ -83,6 +91,51 @@ final class SpanReader {
                 reader.skip(tag, DEPTH);
             }
         }
+    }
+
+    /**
+     * Reads the fields up to the attributes where they lie as OpenTelemetry's own encoders write them: in the order of
+     * their numbers, with tags and short lengths of one byte. It stops at whatever is different. Field by field, this
+     * would be half the time of reading a span.
+     */
+    private void readUsualBeginning() {
+        byte[] from = reader.bytes();
+        int limit = reader.limit();
+        int at = reader.position();
+        if (limit - at < 28 || two(from, at) != TRACE_ID_OF_16 || two(from, at + 18) != SPAN_ID_OF_8) {
+            return;
+        }
+        view.traceIdLength = 16;
+        view.traceIdHigh = (long) BIG_ENDIAN.get(from, at + 2);
+        view.traceIdLow = (long) BIG_ENDIAN.get(from, at + 10);
+        view.spanIdLength = Long.BYTES;
+        view.spanId = (long) BIG_ENDIAN.get(from, at + 20);
+        at += 28;
+        if (limit - at >= 10 && two(from, at) == PARENT_SPAN_ID_OF_8) {
+            view.parentSpanIdLength = Long.BYTES;
+            view.parentSpanId = (long) BIG_ENDIAN.get(from, at + 2);
+            at += 10;
+        }
+        if (limit - at >= 2 && from[at] == NAME && from[at + 1] >= 0 && from[at + 1] <= limit - at - 2) {
+            view.name.set(from, at + 2, from[at + 1]);
+            at += 2 + from[at + 1];
+        }
+        if (limit - at >= 20
+                && from[at] == KIND
+                && from[at + 1] >= 0
+                && from[at + 2] == START
+                && from[at + 11] == END) {
+            view.kind = from[at + 1];
+            view.startNanos = (long) LITTLE_ENDIAN.get(from, at + 3);
+            view.endNanos = (long) LITTLE_ENDIAN.get(from, at + 12);
+            at += 20;
+        }
+        reader.moveTo(at);
+        view.spanAttributes.skipUnasked(reader, ATTRIBUTES);
+    }
+
+    private static int two(byte[] from, int at) {
+        return (short) TWO_BYTES.get(from, at);
     }
 
     private void clear() {

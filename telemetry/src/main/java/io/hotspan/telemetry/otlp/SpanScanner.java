@@ -106,12 +106,14 @@ public final class SpanScanner {
     private void readResource() throws MalformedOtlpException {
         view.resource.set(reader.position(), reader.limit() - reader.position());
         view.resourceAttributes.clear();
+        view.resourceAttributes.skipUnasked(reader, RESOURCE_ATTRIBUTES);
         while (reader.hasMore()) {
             int tag = reader.readTag();
             if (tag == RESOURCE_ATTRIBUTES) {
                 int outer = reader.enter(reader.readLength());
                 view.resourceAttributes.read(reader, 3);
                 reader.leave(outer);
+                view.resourceAttributes.skipUnasked(reader, RESOURCE_ATTRIBUTES);
             } else {
                 reader.skip(tag, 2);
             }

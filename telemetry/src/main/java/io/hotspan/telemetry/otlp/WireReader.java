@@ -95,6 +95,11 @@ final class WireReader {
         if (position < limit && bytes[position] >= 0) {
             return bytes[position++];
         }
+        // Lengths of spans and the tag of their flags.
+        if (position + 1 < limit && bytes[position + 1] >= 0) {
+            position += 2;
+            return (bytes[position - 2] & 0x7F) | (bytes[position - 1] << 7);
+        }
         return readLongVarint();
     }
 
@@ -149,6 +154,30 @@ final class WireReader {
         int at = position;
         while (at + 1 < end && from[at] == tag && from[at + 1] >= 0 && from[at + 1] <= end - at - 2) {
             at += 2 + from[at + 1];
+        }
+        position = at;
+    }
+
+    /**
+     * Steps over fields with this tag of one byte for as long as each is short and holds just two short fields with
+     * these tags, the first of no length to stop at. What it leaves is for {@link #readTag()}.
+     *
+     * @param stopAt of every length up to 127, whether to stop there
+     */
+    void skipShortPairs(int tag, int firstTag, int secondTag, boolean[] stopAt) {
+        byte[] from = bytes;
+        int end = limit;
+        int at = position;
+        while (end - at >= 6 && from[at] == tag && from[at + 2] == firstTag && from[at + 3] >= 0) {
+            int next = at + 2 + from[at + 1];
+            int second = at + 4 + from[at + 3];
+            if (from[at + 1] < 0 || next > end || second + 2 > next || stopAt[from[at + 3]]) {
+                break;
+            }
+            if (from[second] != secondTag || from[second + 1] < 0 || second + 2 + from[second + 1] != next) {
+                break;
+            }
+            at = next;
         }
         position = at;
     }
