@@ -17,7 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 record BufferedHeap(double bytes, double estimatedBytes, double wireBytes, double spans) {
 
     private static final String INPUT = "heap-input";
-    private static final long RECORDS = 100_000;
+    private static final String GROUP = "heap";
+    private static final long RECORDS = 300_000;
     private static final int COLLECTIONS = 3;
 
     /** Fills a sampler that decides nothing. */
@@ -28,11 +29,15 @@ record BufferedHeap(double bytes, double estimatedBytes, double wireBytes, doubl
                 TailSamplerApplication.class,
                 "tail-sampler",
                 "--hotspan.sampler.topics.input=" + INPUT,
-                "--hotspan.sampler.group-id=heap",
+                "--hotspan.sampler.group-id=" + GROUP,
+                "--hotspan.sampler.buffer.budget=1GB",
                 "--hotspan.sampler.inactivity=1h",
                 "--hotspan.sampler.max-trace-age=2h")) {
             MeterRegistry meters = sampler.getBean(MeterRegistry.class);
-            Until.holds("the sampler has all partitions", () -> gauge(meters, "partitions") == Topics.PARTITIONS);
+            int threads = sampler.getEnvironment().getRequiredProperty("hotspan.sampler.concurrency", Integer.class);
+            // A partition that moves later would be read twice.
+            Until.holds(
+                    "every thread has its partitions", () -> servers.topics().isShared(GROUP, threads));
             long before = usedHeap();
             long[] wire = {0};
             // Closed before heap is measured, for its buffers.

@@ -2,7 +2,6 @@ package io.hotspan.benchmarks.throughput;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** The result as Markdown. */
@@ -61,12 +60,13 @@ final class Report {
         }
     }
 
-    /** Where the sampler's processor time went in its last run. */
-    void print(Map<String, Long> threadTimes) {
+    /** How much the sampler kept in its last run, and where its processor time went. */
+    void print(SamplerContest sampler) {
+        out.printf("%nThe sampler kept %.1f %% of the spans.%n", 100 * sampler.keptShare());
         out.println();
         out.println("| of the sampler's last run | CPU ns a span |");
         out.println("|---|---:|");
-        threadTimes.forEach((purpose, nanos) -> out.printf("| %s | %,d |%n", purpose, nanos / data.spans()));
+        sampler.threadTimes().forEach((purpose, nanos) -> out.printf("| %s | %,d |%n", purpose, nanos / data.spans()));
     }
 
     void print(BufferedHeap heap) {

@@ -26,6 +26,7 @@ final class SamplerContest implements Contest {
     private final int consumers;
     private int runs;
     private Map<String, Long> threadTimes = Map.of();
+    private double keptShare;
 
     SamplerContest(Servers servers, Dataset data, Map<String, Object> producerSettings, String policiesFile)
             throws Exception {
@@ -73,6 +74,7 @@ final class SamplerContest implements Contest {
                 Until.holds("every span is decided", () -> decided(sampler.account()) >= data.spans());
                 Cost cost = stopwatch.stop();
                 threadTimes = ThreadTimes.now().since(before);
+                keptShare = (double) sampler.account().spansKept() / data.spans();
                 return cost;
             }
         } finally {
@@ -83,6 +85,11 @@ final class SamplerContest implements Contest {
     /** Nanoseconds of processor time in the latest run of the sampler, by what threads are for. */
     Map<String, Long> threadTimes() {
         return threadTimes;
+    }
+
+    /** Which share of the spans the sampler kept in its latest run, 0 to 1. */
+    double keptShare() {
+        return keptShare;
     }
 
     @Override

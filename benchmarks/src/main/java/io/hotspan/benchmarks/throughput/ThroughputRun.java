@@ -93,7 +93,7 @@ public final class ThroughputRun implements Callable<Integer> {
                         Runtime.getRuntime().maxMemory() >> 20));
         List<Rounds> contests = new ArrayList<>();
         Map<String, Object> producer;
-        Map<String, Long> threadTimes = Map.of();
+        SamplerContest sampler = null;
         try (ConfigurableApplicationContext receiver =
                 servers.run(OtlpReceiverApplication.class, "otlp-receiver", "--hotspan.receiver.grpc.port=0")) {
             ProducerFactory<?, ?> producers = receiver.getBean(ProducerFactory.class);
@@ -107,17 +107,16 @@ public final class ThroughputRun implements Callable<Integer> {
             }
         }
         if (settings.stages().contains(Stage.SAMPLER)) {
-            SamplerContest sampler = new SamplerContest(servers, data, producer, settings.policiesFile());
+            sampler = new SamplerContest(servers, data, producer, settings.policiesFile());
             contests.add(rounds(sampler, settings, progress));
-            threadTimes = sampler.threadTimes();
         }
         if (settings.stages().contains(Stage.WRITER)) {
             contests.add(rounds(new WriterContest(servers, data, producer), settings, progress));
         }
         Report report = new Report(System.out, data);
         report.print(contests);
-        if (settings.stages().contains(Stage.SAMPLER)) {
-            report.print(threadTimes);
+        if (sampler != null) {
+            report.print(sampler);
             report.print(BufferedHeap.measure(servers, data, producer));
         }
     }
