@@ -39,6 +39,14 @@ final class RecordStore {
     private static final int INDEX = 28;
     static final int HEADER_BYTES = 32;
 
+    // An address is the array's number, the place in it in steps of eight bytes, and the record's length, so that a
+    // record is released without a look at its bytes, which have long left the processor's cache.
+    private static final int LENGTH_BITS = 27;
+    private static final int PLACE_BITS = 13;
+    private static final int STEP = SLAB_BYTES >>> PLACE_BITS;
+    // Of this length or longer: the header knows.
+    private static final int LONG_RECORD = (1 << LENGTH_BITS) - 1;
+
     /**
      * As many as a turn gives back at most; with fewer, nearly every array is a new one that the collector promotes.
      */
@@ -79,7 +87,7 @@ final class RecordStore {
     void release(long address) {
         int number = number(address);
         Slab slab = slab(number);
-        int size = HEADER_BYTES + length(address);
+        int size = size(length(address));
         slab.live -= size;
         live -= size;
         if (slab.live == 0) {
@@ -113,17 +121,18 @@ final class RecordStore {
 
     /** Index of the record's first byte. */
     int offset(long address) {
-        return (int) address + HEADER_BYTES;
+        return place(address) + HEADER_BYTES;
     }
 
     /** Number of the record's bytes. */
     int length(long address) {
-        return (int) INT.get(bytes(address), (int) address + LENGTH);
+        int length = (int) address & LONG_RECORD;
+        return length < LONG_RECORD ? length : (int) INT.get(bytes(address), place(address) + LENGTH);
     }
 
     /** The record's own time, milliseconds since 1970 UTC. */
     long timestampMillis(long address) {
-        return (long) LONG.get(bytes(address), (int) address + TIMESTAMP);
+        return (long) LONG.get(bytes(address), place(address) + TIMESTAMP);
     }
 
     /** Heap that records hold, in bytes; not the few arrays kept for those to come. */
@@ -132,7 +141,7 @@ final class RecordStore {
     }
 
     private long add(long high, long low, long timestampMillis, int index, byte[] source, int offset, int length) {
-        int size = HEADER_BYTES + length;
+        int size = size(length);
         Slab slab = current < 0 ? null : slab(current);
         if (slab == null || slab.bytes.length - slab.used < size) {
             slab = next(size);
@@ -148,7 +157,7 @@ final class RecordStore {
         slab.used += size;
         slab.live += size;
         live += size;
-        return ((long) current << Integer.SIZE) | at;
+        return address(current, at, length);
     }
 
     private Slab next(int atLeast) {
@@ -186,19 +195,34 @@ final class RecordStore {
             long high = (long) LONG.get(bytes, at + HIGH);
             long low = (long) LONG.get(bytes, at + LOW);
             int index = (int) INT.get(bytes, at + INDEX);
-            if (owner.has(high, low, index, ((long) number << Integer.SIZE) | at)) {
+            if (owner.has(high, low, index, address(number, at, length))) {
                 long time = (long) LONG.get(bytes, at + TIMESTAMP);
                 owner.moved(high, low, index, add(high, low, time, index, bytes, at + HEADER_BYTES, length));
             }
-            at += HEADER_BYTES + length;
+            at += size(length);
         }
         live -= slab.live;
         slab.live = 0;
         giveBack(number, slab);
     }
 
+    /** What a record takes of its array. */
+    private static int size(int length) {
+        return (HEADER_BYTES + length + STEP - 1) & -STEP;
+    }
+
+    private static long address(int number, int place, int length) {
+        return (long) number << (PLACE_BITS + LENGTH_BITS)
+                | (long) (place / STEP) << LENGTH_BITS
+                | Math.min(length, LONG_RECORD);
+    }
+
     private static int number(long address) {
-        return (int) (address >>> Integer.SIZE);
+        return (int) (address >>> (PLACE_BITS + LENGTH_BITS));
+    }
+
+    private static int place(long address) {
+        return (int) (address >>> LENGTH_BITS & (1 << PLACE_BITS) - 1) * STEP;
     }
 
     private Slab slab(int number) {

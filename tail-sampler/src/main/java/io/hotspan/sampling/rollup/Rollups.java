@@ -12,15 +12,16 @@ public final class Rollups {
     /** A record is cut off at this size. */
     private static final int RECORD_BYTES = 256 * 1024;
 
-    private static final int SLOTS = 1 << 12;
+    /** Numbers of the table at first: room for as many cells as a second of most traffic has. */
+    private static final int SIZE = 1 << 13;
 
     private final RollupBatch batch = new RollupBatch();
     private final List<byte[]> full = new ArrayList<>();
     private Operations operations = SpanCells.NONE.operations;
 
-    // Open addressing; a slot without a count is free.
-    private long[] cells = new long[SLOTS];
-    private long[] counts = new long[SLOTS];
+    // Open addressing: a cell and its count side by side, for one wait for memory instead of two; 0 counts in a free
+    // slot.
+    private long[] table = new long[SIZE];
     private int used;
     private long folded;
 
@@ -56,37 +57,35 @@ public final class Rollups {
     /** Forgets what was counted. */
     public void clear() {
         folded = 0;
-        Arrays.fill(counts, 0);
+        Arrays.fill(table, 0);
         used = 0;
         batch.clear();
         full.clear();
     }
 
     private void add(long cell, long count) {
-        int mask = cells.length - 1;
-        int slot = (int) ByteHash.mix(cell) & mask;
-        while (counts[slot] != 0 && cells[slot] != cell) {
-            slot = slot + 1 & mask;
+        int last = table.length - 2;
+        int slot = 2 * (int) ByteHash.mix(cell) & last;
+        while (table[slot + 1] != 0 && table[slot] != cell) {
+            slot = slot + 2 & last;
         }
-        if (counts[slot] == 0) {
-            cells[slot] = cell;
+        if (table[slot + 1] == 0) {
+            table[slot] = cell;
             used++;
         }
-        counts[slot] += count;
-        if (2 * used > cells.length) {
+        table[slot + 1] += count;
+        if (4 * used > table.length) {
             grow();
         }
     }
 
     private void grow() {
-        long[] oldCells = cells;
-        long[] oldCounts = counts;
-        cells = new long[2 * oldCells.length];
-        counts = new long[cells.length];
+        long[] old = table;
+        table = new long[2 * old.length];
         used = 0;
-        for (int i = 0; i < oldCells.length; i++) {
-            if (oldCounts[i] != 0) {
-                add(oldCells[i], oldCounts[i]);
+        for (int slot = 0; slot < old.length; slot += 2) {
+            if (old[slot + 1] != 0) {
+                add(old[slot], old[slot + 1]);
             }
         }
     }
@@ -95,9 +94,10 @@ public final class Rollups {
         if (used == 0) {
             return;
         }
-        for (int i = 0; i < cells.length; i++) {
-            if (counts[i] != 0) {
-                Rollup rollup = Cell.rollup(cells[i], operations, counts[i]);
+        for (int slot = 0; slot < table.length; slot += 2) {
+            long count = table[slot + 1];
+            if (count != 0) {
+                Rollup rollup = Cell.rollup(table[slot], operations, count);
                 folded += rollup.isFolded() ? rollup.spans() : 0;
                 batch.add(rollup);
                 if (batch.bytes() >= RECORD_BYTES) {
@@ -105,7 +105,7 @@ public final class Rollups {
                 }
             }
         }
-        Arrays.fill(counts, 0);
+        Arrays.fill(table, 0);
         used = 0;
     }
 }

@@ -2,6 +2,7 @@ package io.hotspan.sampling.stream;
 
 import static java.util.Comparator.comparingInt;
 
+import io.hotspan.sampling.output.KafkaOutbox;
 import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.PartitionSampler;
 import java.util.Collection;

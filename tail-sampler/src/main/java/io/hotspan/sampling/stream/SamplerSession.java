@@ -5,6 +5,7 @@ import io.hotspan.sampling.account.Account;
 import io.hotspan.sampling.account.SamplerMetrics;
 import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.ingest.InputRecord;
+import io.hotspan.sampling.output.KafkaOutbox;
 import io.hotspan.sampling.partition.PartitionSampler;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.revive.LogReaders;

@@ -3,6 +3,7 @@ package io.hotspan.sampling.stream;
 import io.hotspan.sampling.SamplerProperties;
 import io.hotspan.sampling.account.SamplerMetrics;
 import io.hotspan.sampling.ingest.InputRecord;
+import io.hotspan.sampling.output.KafkaOutbox;
 import io.hotspan.sampling.policy.PolicySet;
 import io.hotspan.sampling.revive.RevivalProperties;
 import io.hotspan.sampling.rule.Rules;

@@ -4,6 +4,7 @@ import io.hotspan.sampling.SamplerProperties.Transaction;
 import io.hotspan.sampling.account.Account;
 import io.hotspan.sampling.account.SamplerMetrics;
 import io.hotspan.sampling.account.Tally;
+import io.hotspan.sampling.output.KafkaOutbox;
 import io.hotspan.sampling.partition.CommitPoint;
 import java.time.Duration;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotspan.sampling.SamplerProperties.Topics;
 import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.decision.DecisionMemory;
+import io.hotspan.sampling.output.KafkaOutbox;
 import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.DecisionTiming;
 import io.hotspan.sampling.partition.KnownDecisions;

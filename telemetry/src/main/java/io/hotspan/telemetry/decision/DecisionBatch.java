@@ -22,9 +22,12 @@ public final class DecisionBatch {
     private final String instance;
     private final ProtoWriter out = new ProtoWriter(USUAL_BATCH);
     private final ProtoWriter entry = new ProtoWriter(USUAL_ENTRY);
+    private final ProtoWriter ruling = new ProtoWriter(USUAL_ENTRY);
     private final byte[] traceId = new byte[DecisionFields.TRACE_ID_BYTES];
     // Seldom more than one, and more than two only while policies change.
     private final List<PolicyList> listed = new ArrayList<>();
+
+    private @Nullable Ruling encoded;
 
     /** Decisions made by this sampler. */
     public DecisionBatch(String instance) {
@@ -73,11 +76,8 @@ public final class DecisionBatch {
     }
 
     private void write(Decision decision) {
-        Ruling ruling = decision.ruling();
-        entry.number(DecisionFields.KEPT, ruling.kept() ? 1 : 0);
-        entry.text(DecisionFields.REASON, ruling.reason());
-        entry.text(DecisionFields.POLICY, ruling.policy());
-        entry.number(DecisionFields.THRESHOLD, ruling.threshold());
+        encode(decision.ruling());
+        entry.append(ruling);
         entry.number(DecisionFields.TRIGGER, decision.trigger().number());
         entry.number(DecisionFields.SPANS, decision.spans());
         entry.number(DecisionFields.ERROR_SPANS, decision.errorSpans());
@@ -89,18 +89,31 @@ public final class DecisionBatch {
         BIG_ENDIAN.set(traceId, Long.BYTES, decision.low());
         entry.header(DecisionFields.TRACE_ID, DecisionFields.TRACE_ID_BYTES);
         entry.copy(traceId, 0, DecisionFields.TRACE_ID_BYTES);
-        RuleVersion rule = ruling.rule();
-        if (rule != null) {
-            entry.text(DecisionFields.RULE_ID, rule.id());
-            entry.number(DecisionFields.RULE_VERSION, rule.version());
-        }
-        entry.number(DecisionFields.DRY_RUN, ruling.dryRun().number());
         Revival revival = decision.revival();
         entry.number(DecisionFields.REVIVAL, revival.state().number());
         entry.number(DecisionFields.REVIVED_SPANS, revival.restored());
         entry.number(DecisionFields.REVIVE_FROM, revival.from());
         entry.number(DecisionFields.REVIVE_BELOW, revival.below());
         entry.number(DecisionFields.REVIVE_SPANS, revival.spans());
+    }
+
+    /** Most decisions in a row are ruled alike, and share the ruling. */
+    private void encode(Ruling next) {
+        if (next.equals(encoded)) {
+            return;
+        }
+        encoded = next;
+        ruling.clear();
+        ruling.number(DecisionFields.KEPT, next.kept() ? 1 : 0);
+        ruling.text(DecisionFields.REASON, next.reason());
+        ruling.text(DecisionFields.POLICY, next.policy());
+        ruling.number(DecisionFields.THRESHOLD, next.threshold());
+        RuleVersion rule = next.rule();
+        if (rule != null) {
+            ruling.text(DecisionFields.RULE_ID, rule.id());
+            ruling.number(DecisionFields.RULE_VERSION, rule.version());
+        }
+        ruling.number(DecisionFields.DRY_RUN, next.dryRun().number());
     }
 
     private void write(Evidence evidence, long low) {

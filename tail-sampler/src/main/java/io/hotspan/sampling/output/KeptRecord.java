@@ -1,4 +1,4 @@
-package io.hotspan.sampling.stream;
+package io.hotspan.sampling.output;
 
 import io.hotspan.sampling.ingest.TraceIdHex;
 import io.hotspan.telemetry.decision.Decision;

@@ -1,4 +1,4 @@
-package io.hotspan.sampling.stream;
+package io.hotspan.sampling.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,9 +7,7 @@ import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.probability.Threshold;
 import io.hotspan.sampling.probability.ThresholdStamp;
-import io.hotspan.sampling.rollup.Rollups;
 import io.hotspan.telemetry.decision.Decision;
-import io.hotspan.telemetry.decision.DecisionBatch;
 import io.hotspan.telemetry.decision.DryRun;
 import io.hotspan.telemetry.decision.Evidence;
 import io.hotspan.telemetry.decision.Ruling;
@@ -18,13 +16,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -35,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * send: a commit fails if any of them did.
  */
 @SuppressWarnings("FutureReturnValueIgnored")
-final class KafkaOutbox implements Outbox {
+public final class KafkaOutbox implements Outbox {
 
     /** A record of decisions is sent at this size, about 600 of them. */
     private static final int DECISION_RECORD_BYTES = 48 * 1024;
@@ -45,11 +41,9 @@ final class KafkaOutbox implements Outbox {
     private final String instance;
     private final ThresholdStamp stamp = new ThresholdStamp();
     private final KeptRecord kept = new KeptRecord();
-    private final Map<Integer, DecisionBatch> decisions = new HashMap<>();
-    private final Map<Integer, Rollups> rollups = new HashMap<>();
-    // Filled by the producer's own thread; read after a commit, which waits for all sends.
-    private final Map<Integer, Long> decisionEnds = new ConcurrentHashMap<>();
+    private final Map<Integer, PartitionOutput> outputs = new HashMap<>();
 
+    private @Nullable PartitionOutput latest;
     private boolean open;
     private long openBytes;
     private long foldedSpans;
@@ -58,7 +52,7 @@ final class KafkaOutbox implements Outbox {
     private long headersThreshold;
 
     /** Takes a producer whose transactions are initialized, and by what name this sampler is to be known. */
-    KafkaOutbox(Producer<byte[], byte[]> producer, Topics topics, String instance) {
+    public KafkaOutbox(Producer<byte[], byte[]> producer, Topics topics, String instance) {
         this.producer = producer;
         this.topics = topics;
         this.instance = instance;
@@ -93,16 +87,16 @@ final class KafkaOutbox implements Outbox {
     @Override
     public void decided(int partition, Decision decision, @Nullable Evidence evidence) {
         begin();
-        DecisionBatch batch = decisions.computeIfAbsent(partition, _ -> new DecisionBatch(instance));
-        openBytes += batch.add(decision, evidence);
-        if (batch.bytes() >= DECISION_RECORD_BYTES) {
-            send(partition, batch);
+        PartitionOutput output = output(partition);
+        openBytes += output.decisions.add(decision, evidence);
+        if (output.decisions.bytes() >= DECISION_RECORD_BYTES) {
+            sendDecisions(output);
         }
     }
 
     @Override
     public void counted(int partition, InputRecord record) {
-        rollups.computeIfAbsent(partition, _ -> new Rollups()).add(record.cells(), record.firstCell(), record.spans());
+        output(partition).rollups.add(record.cells(), record.firstCell(), record.spans());
     }
 
     @Override
@@ -120,22 +114,22 @@ final class KafkaOutbox implements Outbox {
     }
 
     /** Bytes written in the open transaction. */
-    long openBytes() {
+    public long openBytes() {
         return openBytes;
     }
 
     /** Whether a transaction is open. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
     /** Commits everything written, together with these input offsets. */
-    void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    public void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
         begin();
         sendKept();
         foldedSpans = 0;
-        decisions.forEach(this::send);
-        rollups.forEach(this::send);
+        outputs.values().forEach(this::sendDecisions);
+        outputs.values().forEach(this::sendRollups);
         producer.sendOffsetsToTransaction(offsets, group);
         producer.commitTransaction();
         open = false;
@@ -143,15 +137,14 @@ final class KafkaOutbox implements Outbox {
     }
 
     /** How many spans of the last commit are counted under a name that stands for others. */
-    long foldedSpans() {
+    public long foldedSpans() {
         return foldedSpans;
     }
 
     /** Takes back everything written since the last commit. */
-    void abort() {
+    public void abort() {
         kept.clear();
-        decisions.values().forEach(DecisionBatch::clear);
-        rollups.values().forEach(Rollups::clear);
+        outputs.values().forEach(PartitionOutput::clear);
         if (open) {
             open = false;
             openBytes = 0;
@@ -160,15 +153,14 @@ final class KafkaOutbox implements Outbox {
     }
 
     /** Where the partition's decisions written so far end, or what is given if none was. */
-    long decisionEnd(int partition, long otherwise) {
-        return decisionEnds.getOrDefault(partition, otherwise);
+    public long decisionEnd(int partition, long otherwise) {
+        return output(partition).decisionEnd(otherwise);
     }
 
     /** The partition belongs to another from now on. */
-    void forget(int partition) {
-        decisionEnds.remove(partition);
-        decisions.remove(partition);
-        rollups.remove(partition);
+    public void forget(int partition) {
+        outputs.remove(partition);
+        latest = null;
     }
 
     private void sendKept() {
@@ -184,24 +176,19 @@ final class KafkaOutbox implements Outbox {
         }
     }
 
-    private void send(int partition, DecisionBatch batch) {
-        if (batch.bytes() > 0) {
+    private void sendDecisions(PartitionOutput output) {
+        if (output.decisions.bytes() > 0) {
             producer.send(
-                    new ProducerRecord<>(topics.decisions(), partition, null, batch.take()), this::decisionWritten);
+                    new ProducerRecord<>(topics.decisions(), output.partition, null, output.decisions.take()),
+                    output::decisionsWritten);
         }
     }
 
-    private void send(int partition, Rollups counted) {
-        for (byte[] value : counted.take()) {
-            producer.send(new ProducerRecord<>(topics.rollups(), partition, null, value));
+    private void sendRollups(PartitionOutput output) {
+        for (byte[] value : output.rollups.take()) {
+            producer.send(new ProducerRecord<>(topics.rollups(), output.partition, null, value));
         }
-        foldedSpans += counted.takeFolded();
-    }
-
-    private void decisionWritten(RecordMetadata written, @Nullable Exception failure) {
-        if (failure == null) {
-            decisionEnds.merge(written.partition(), written.offset() + 1, Math::max);
-        }
+        foldedSpans += output.rollups.takeFolded();
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {
@@ -209,6 +196,16 @@ final class KafkaOutbox implements Outbox {
         byte[] value = record.value();
         openBytes += value == null ? 0 : value.length;
         producer.send(record);
+    }
+
+    // Records and decisions come partition after partition.
+    private PartitionOutput output(int partition) {
+        PartitionOutput output = latest;
+        if (output == null || output.partition != partition) {
+            output = outputs.computeIfAbsent(partition, number -> new PartitionOutput(number, instance));
+            latest = output;
+        }
+        return output;
     }
 
     private void begin() {
