@@ -91,10 +91,14 @@ final class RecordStore {
         slab.live -= size;
         live -= size;
         if (slab.live == 0) {
-            if (number == current) {
+            if (number != current) {
+                giveBack(number, slab);
+            } else if (slab.bytes.length == SLAB_BYTES) {
                 slab.used = 0;
             } else {
+                // One made for a large record has places that no address can name.
                 giveBack(number, slab);
+                current = -1;
             }
         }
     }

@@ -58,6 +58,19 @@ class RecordStoreTest {
         assertThat(store.capacity()).isZero();
     }
 
+    @Test
+    void largeRecordReleased_leavesNoArrayThatAddressesCannotReach() {
+        add(0, 300_000);
+        release(0);
+        for (long id = 1; id <= 200; id++) {
+            add(id, 2_000);
+        }
+
+        addresses.keySet().forEach(this::check);
+        assertThat(addresses.values()).doesNotHaveDuplicates();
+        assertThat(store.capacity()).isLessThan(2L * 200 * 2_000);
+    }
+
     private int add(long id, int size) {
         byte[] bytes = new byte[size + 8];
         for (int i = 0; i < size; i++) {
