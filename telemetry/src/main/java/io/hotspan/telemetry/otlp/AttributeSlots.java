@@ -50,7 +50,7 @@ final class AttributeSlots {
 
     /**
      * Steps over attributes with this tag of one byte that need no look, as far as is easily seen: most are not asked
-     * for, and this takes a third of the time of reading each key.
+     * for.
      */
     void skipUnasked(WireReader reader, int tag) {
         if (isEmpty()) {

@@ -95,8 +95,8 @@ final class SpanReader {
 
     /**
      * Reads the fields up to the attributes where they lie as OpenTelemetry's own encoders write them: in the order of
-     * their numbers, with tags and short lengths of one byte. It stops at whatever is different. Field by field, this
-     * would be half the time of reading a span.
+     * their numbers, with tags and short lengths of one byte. It stops at whatever is different, which is read field by
+     * field.
      */
     private void readUsualBeginning() {
         byte[] from = reader.bytes();
