@@ -71,6 +71,25 @@ class ExplainIT {
     }
 
     @Test
+    void logThatTakesTooLongToRead_isNotSaidToHaveBeenSearched() {
+        // The broker holds each answer back until more has come than ever does, or longer than the search may take.
+        ConfigurableApplicationContext sampler = harness.start(
+                "--spring.kafka.consumer.fetch-min-size=8MB",
+                "--spring.kafka.consumer.fetch-max-wait=3s",
+                "--hotspan.sampler.explain.timeout=1s");
+        AdminClient admin = new AdminClient(sampler);
+        harness.send(UNLUCKY, message(span(UNLUCKY, 1)));
+        awaitSettled(sampler, 1);
+
+        AdminClient.Answer unread = ask(admin, UNLUCKY);
+        assertThat(unread.status()).isEqualTo(503);
+        assertThat(unread.text("/detail"))
+                .isEqualTo(
+                        "Trace " + UNLUCKY + " is not among the undecided traces of this sampler. Could not be"
+                                + " searched: Kafka: the last 600 s of the decision log were not read to their end within 1000 ms.");
+    }
+
+    @Test
     void undecidedTrace_isShownAsItIsNow() {
         ConfigurableApplicationContext sampler =
                 harness.start("--hotspan.sampler.inactivity=1h", "--hotspan.sampler.max-trace-age=1h");

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.Utils;
 
 /** Finds a trace's decision by reading the log back, as far and for as long as is allowed. */
@@ -46,7 +47,11 @@ public final class DecisionLogSearch {
         this.clock = clock;
     }
 
-    /** What the log says of the trace; where time runs out, of what was read by then. */
+    /**
+     * What the log says of the trace; where time runs out, as far as it was read by then.
+     *
+     * @throws TimeoutException if nothing was found by then
+     */
     public Optional<DecisionRecord> find(TraceId id) {
         try (Consumer<byte[], byte[]> reader = readers.get()) {
             TopicPartition partition = new TopicPartition(topics.decisions(), partition(id, reader));
@@ -59,7 +64,13 @@ public final class DecisionLogSearch {
                 return Optional.empty();
             }
             reader.seek(partition, from.offset());
-            return DecisionRecord.of(entries(id, reader, partition, end), partition.partition());
+            Optional<DecisionRecord> found =
+                    DecisionRecord.of(entries(id, reader, partition, end), partition.partition());
+            if (found.isEmpty() && reader.position(partition) < end) {
+                throw new TimeoutException("the last %d s of the decision log were not read to their end within %d ms"
+                        .formatted(lookBack.toSeconds(), timeout.toMillis()));
+            }
+            return found;
         }
     }
 
