@@ -28,6 +28,10 @@ test('what came later, what it stands for and whose rule it was are said where t
   });
 });
 
+test('a trace whose spans have no start did not begin at any time', () => {
+  expect(facts({ start: null })).not.toHaveProperty('Began');
+});
+
 test('a trace without a decision says since when it is open', () => {
   const open = facts({
     state: 'undecided',

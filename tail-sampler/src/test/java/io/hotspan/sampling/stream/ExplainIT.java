@@ -93,7 +93,12 @@ class ExplainIT {
     void undecidedTrace_isShownAsItIsNow() {
         ConfigurableApplicationContext sampler =
                 harness.start("--hotspan.sampler.inactivity=1h", "--hotspan.sampler.max-trace-age=1h");
-        harness.send(OPEN, message(span(OPEN, 1), span(OPEN, 2)));
+        // Nobody said when they began.
+        harness.send(
+                OPEN,
+                message(
+                        span(OPEN, 1).toBuilder().clearStartTimeUnixNano().build(),
+                        span(OPEN, 2).toBuilder().clearStartTimeUnixNano().build()));
         harness.flush();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> harness.account(sampler).spansUndecided() == 2);
@@ -102,6 +107,7 @@ class ExplainIT {
         assertThat(open.text("/state")).isEqualTo("undecided");
         assertThat(open.text("/source")).isEqualTo("buffer");
         assertThat(open.body().at("/spans").asInt()).isEqualTo(2);
+        assertThat(open.body().at("/start").isNull()).isTrue();
         assertThat(open.text("/policies/0/vote")).isEqualTo("not asked");
     }
 

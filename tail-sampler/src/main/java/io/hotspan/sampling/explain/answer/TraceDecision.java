@@ -95,8 +95,9 @@ public record TraceDecision(
         int revivedSpans,
 
         @Schema(
-                description = "Start of the earliest span; this and the next three are missing where they are not known"
-                        + " any more.",
+                description =
+                        "Start of the earliest span; missing if no span has one. This and the next three are missing"
+                                + " where they are not known any more.",
                 nullable = true,
                 example = "2026-03-01T14:17:03.123456789Z")
         @Nullable

@@ -2,16 +2,17 @@ package io.hotspan.sampling.explain.answer;
 
 import io.hotspan.telemetry.decision.Evidence;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What policies are told of a trace beside its counts of spans.
  *
- * @param start of the earliest span
+ * @param start of the earliest span; null if none has one
  * @param durationNanos from there to the latest end
  * @param bytes size of the trace's records
  * @param randomness from 0 to 1
  */
-public record TraceInputs(Instant start, long durationNanos, long bytes, double randomness) {
+public record TraceInputs(@Nullable Instant start, long durationNanos, long bytes, double randomness) {
 
     private static final double ALL = 0x1p56;
 
@@ -22,10 +23,11 @@ public record TraceInputs(Instant start, long durationNanos, long bytes, double 
     /**
      * From numbers as the sampler has them.
      *
-     * @param startNanos since 1970 UTC
+     * @param startNanos since 1970 UTC; {@link Long#MAX_VALUE} if no span has a start
      * @param randomness 56 bits
      */
     public static TraceInputs of(long startNanos, long durationNanos, long bytes, long randomness) {
-        return new TraceInputs(Instant.EPOCH.plusNanos(startNanos), durationNanos, bytes, randomness / ALL);
+        Instant start = startNanos == Long.MAX_VALUE ? null : Instant.EPOCH.plusNanos(startNanos);
+        return new TraceInputs(start, durationNanos, bytes, randomness / ALL);
     }
 }

@@ -100,6 +100,18 @@ class TraceDecisionTest {
     }
 
     @Test
+    void traceWithoutAStart_hasNone() {
+        Evidence evidence = new Evidence(POLICIES, new long[] {1, 2, 0}, 1L << 54, 4_321, Long.MAX_VALUE, 0);
+        DecisionEntry entry = new DecisionEntry(decision(Ruling.keep("error", "errors", 0)), evidence, "a");
+
+        TraceDecision kept = TraceDecision.decided(new DecisionRecord(entry, evidence, 0), "clickhouse");
+
+        assertThat(kept.start()).isNull();
+        assertThat(kept.durationNanos()).isZero();
+        assertThat(kept.bytes()).isEqualTo(4_321);
+    }
+
+    @Test
     void laterEntries_changeTheStateAndNotTheVotes() {
         Decision first = decision(Ruling.drop("not-sampled", "rest", SIXTEENTH));
         Decision asked = first.reviving(Ruling.lateError(), 85).late(2, 90);
