@@ -12,13 +12,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
 class ExplainConfiguration {
@@ -49,7 +45,7 @@ class ExplainConfiguration {
 
     /** What is there only with a ClickHouse. */
     @Configuration(proxyBeanMethods = false)
-    @Conditional(StoreGiven.class)
+    @ConditionalOnExpression("!environment.getProperty('hotspan.sampler.clickhouse.url', '').isBlank()")
     static class Store {
 
         @Bean
@@ -61,14 +57,6 @@ class ExplainConfiguration {
         @Bean
         ClickHouseHealth clickHouseHealthIndicator(SpanStore store) {
             return new ClickHouseHealth(store);
-        }
-    }
-
-    static final class StoreGiven implements Condition {
-
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return StringUtils.hasText(context.getEnvironment().getProperty("hotspan.sampler.clickhouse.url"));
         }
     }
 }

@@ -7,16 +7,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
-@Conditional(ExportConfiguration.EndpointGiven.class)
+@ConditionalOnExpression("!environment.getProperty('hotspan.sampler.export.endpoint', '').isBlank()")
 class ExportConfiguration {
 
     private static final Map<String, String> CONSUMER = Map.of(
@@ -43,13 +39,5 @@ class ExportConfiguration {
                 settings.maxRequestSize().toBytes(),
                 new OtlpEndpoint(settings, InstantSource.system(), status::retried),
                 status);
-    }
-
-    static final class EndpointGiven implements Condition {
-
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return StringUtils.hasText(context.getEnvironment().getProperty("hotspan.sampler.export.endpoint"));
-        }
     }
 }
