@@ -6,6 +6,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Creates the topic, and keeps trying where the broker is not there yet: the receiver may be the first to start. */
 @Component
@@ -15,8 +19,7 @@ class TopicCreation implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final KafkaAdmin admin;
-    private volatile boolean running;
-    private volatile Thread worker = new Thread();
+    private volatile Disposable creation = Disposables.disposed();
 
     TopicCreation(KafkaAdmin admin) {
         this.admin = admin;
@@ -24,30 +27,22 @@ class TopicCreation implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        worker = Thread.ofVirtual().name("topic-creation").start(this::create);
+        creation = Mono.fromSupplier(admin::initialize)
+                .subscribeOn(Schedulers.boundedElastic())
+                .filter(created -> created)
+                .repeatWhenEmpty(failures -> failures.doOnNext(_ -> log.warn(
+                                "Kafka cannot be reached to create the topic; next try in {} s", PAUSE.toSeconds()))
+                        .delayElements(PAUSE))
+                .subscribe();
     }
 
     @Override
     public void stop() {
-        running = false;
-        worker.interrupt();
+        creation.dispose();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    private void create() {
-        while (running && !admin.initialize()) {
-            log.warn("Kafka cannot be reached to create the topic; next try in {} s", PAUSE.toSeconds());
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        return !creation.isDisposed();
     }
 }
