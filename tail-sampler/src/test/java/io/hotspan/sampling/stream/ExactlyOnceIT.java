@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -19,19 +18,10 @@ class ExactlyOnceIT {
     private static final int KILLS = Integer.getInteger("hotspan.sampler.kills", 3);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private SamplerHarness harness;
-    private Workload workload;
+    @AutoClose
+    private final SamplerHarness harness = new SamplerHarness();
 
-    @BeforeEach
-    void open() throws Exception {
-        harness = new SamplerHarness();
-        workload = new Workload(harness, 20261121);
-    }
-
-    @AfterEach
-    void close() {
-        harness.close();
-    }
+    private final Workload workload = new Workload(harness, 20261121);
 
     @Test
     void processKilledAtAnyMoment_losesAndDoublesNothing() throws Exception {

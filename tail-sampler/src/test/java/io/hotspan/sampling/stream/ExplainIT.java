@@ -8,8 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.hotspan.sampling.testing.AdminClient;
 import io.hotspan.telemetry.TraceId;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -21,17 +20,8 @@ class ExplainIT {
     private static final TraceId UNLUCKY = TraceId.parse("0000000000000001007fffffffffffff");
     private static final TraceId OPEN = TraceId.parse("00000000000000020000000000000002");
 
-    private SamplerHarness harness;
-
-    @BeforeEach
-    void open() throws Exception {
-        harness = new SamplerHarness();
-    }
-
-    @AfterEach
-    void close() {
-        harness.close();
-    }
+    @AutoClose
+    private final SamplerHarness harness = new SamplerHarness();
 
     @Test
     void keptDroppedLateOpenAndUnknownTraces_areExplained() {

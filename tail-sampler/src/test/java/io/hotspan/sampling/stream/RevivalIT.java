@@ -23,8 +23,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -36,17 +35,8 @@ class RevivalIT {
         "--hotspan.sampler.policies[0].name=errors", "--hotspan.sampler.policies[0].type=error"
     };
 
-    private SamplerHarness harness;
-
-    @BeforeEach
-    void open() throws Exception {
-        harness = new SamplerHarness();
-    }
-
-    @AfterEach
-    void close() {
-        harness.close();
-    }
+    @AutoClose
+    private final SamplerHarness harness = new SamplerHarness();
 
     @Test
     void lateErrorOnADroppedTrace_bringsBackAllOfItOnce() {

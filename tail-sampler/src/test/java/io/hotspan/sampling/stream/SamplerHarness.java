@@ -47,11 +47,11 @@ final class SamplerHarness implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<ConfigurableApplicationContext> samplers = new ArrayList<>();
 
-    SamplerHarness() throws ExecutionException, InterruptedException {
+    SamplerHarness() {
         this(TestServers.kafka().bootstrapServers());
     }
 
-    SamplerHarness(String brokers) throws ExecutionException, InterruptedException {
+    SamplerHarness(String brokers) {
         this.brokers = brokers;
         // One request at a time: on a busy machine the first ones to a new topic may otherwise be refused for their
         // order.
@@ -61,7 +61,9 @@ final class SamplerHarness implements AutoCloseable {
         admin = Admin.create(Map.of("bootstrap.servers", brokers));
         admin.createTopics(List.of(new NewTopic(prefix + "raw", PARTITIONS, (short) 1)))
                 .all()
-                .get();
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     /** The settings of a sampler on these topics, for this JVM or another. */

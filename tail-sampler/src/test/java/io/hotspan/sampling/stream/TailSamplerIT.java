@@ -14,8 +14,7 @@ import io.hotspan.telemetry.TraceId;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -36,17 +35,8 @@ class TailSamplerIT {
         HALF
     };
 
-    private SamplerHarness harness;
-
-    @BeforeEach
-    void open() throws Exception {
-        harness = new SamplerHarness();
-    }
-
-    @AfterEach
-    void close() {
-        harness.close();
-    }
+    @AutoClose
+    private final SamplerHarness harness = new SamplerHarness();
 
     @Test
     void traces_areKeptByTheFirstPolicyThatWantsThem() {
