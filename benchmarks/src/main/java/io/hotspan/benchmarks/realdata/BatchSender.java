@@ -1,14 +1,12 @@
 package io.hotspan.benchmarks.realdata;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import io.hotspan.generator.bulk.DeliveryException;
+import io.hotspan.generator.bulk.OtlpHttpSink;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -22,20 +20,17 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BatchSender implements AutoCloseable {
 
     private static final int IN_FLIGHT = 8;
-    private static final int ATTEMPTS = 60;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final List<Future<?>> sends = new ArrayList<>();
     private final AtomicLong repeats = new AtomicLong();
-    private final URI endpoint;
+    private final OtlpHttpSink sink;
 
     BatchSender(URI otlpUrl) {
-        endpoint = otlpUrl.resolve("/v1/traces");
+        sink = new OtlpHttpSink(otlpUrl, TIMEOUT, PATIENCE, InstantSource.system(), repeats::incrementAndGet);
     }
 
     /** Waits for room and sends in the background. */
@@ -43,7 +38,7 @@ final class BatchSender implements AutoCloseable {
         room.acquire();
         sends.add(workers.submit(() -> {
             try {
-                deliver(batch.toByteArray());
+                deliver(batch);
                 return null;
             } finally {
                 room.release();
@@ -66,41 +61,13 @@ final class BatchSender implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
-        client.close();
+        sink.close();
     }
 
-    private void deliver(byte[] body) throws IOException, InterruptedException {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            HttpResponse<byte[]> response = client.send(
-                    HttpRequest.newBuilder(endpoint)
-                            .header("Content-Type", "application/x-protobuf")
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            switch (response.statusCode()) {
-                case 200 -> {
-                    requireAllTaken(response.body());
-                    return;
-                }
-                case TOO_MANY_REQUESTS, UNAVAILABLE -> {
-                    repeats.incrementAndGet();
-                    Thread.sleep(Duration.ofSeconds(
-                            response.headers().firstValueAsLong("Retry-After").orElse(1)));
-                }
-                default -> throw new IOException("the receiver answered " + response.statusCode());
-            }
-        }
-        throw new IOException("the receiver was busy " + ATTEMPTS + " times in a row");
-    }
-
-    private static void requireAllTaken(byte[] body) throws IOException {
-        try {
-            ExportTraceServiceResponse response = ExportTraceServiceResponse.parseFrom(body);
-            if (response.hasPartialSuccess()) {
-                throw new IOException(response.getPartialSuccess().getErrorMessage());
-            }
-        } catch (InvalidProtocolBufferException e) {
-            throw new IOException("the receiver's answer cannot be read", e);
+    private void deliver(ExportTraceServiceRequest batch) throws DeliveryException, IOException, InterruptedException {
+        long rejected = sink.deliver(batch);
+        if (rejected > 0) {
+            throw new IOException("the receiver rejected " + rejected + " spans");
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.hotspan.benchmarks.throughput;
 
+import static org.awaitility.Awaitility.await;
+
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -17,18 +19,19 @@ final class Until {
     private Until() {}
 
     /** Returns when the condition holds, within a few milliseconds. */
-    static void holds(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - end > 0) {
-                throw new IllegalStateException("After %s still not: %s".formatted(PATIENCE, what));
-            }
-            Thread.sleep(PAUSE);
-        }
+    static void holds(String what, BooleanSupplier condition) {
+        // On this thread, for a thread of its own would take part in what is measured.
+        await(what)
+                .dontCatchUncaughtExceptions()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(PAUSE)
+                .atMost(PATIENCE)
+                .until(condition::getAsBoolean);
     }
 
     /** Returns when nothing is compiled any more: a service that has just started leaves seconds of that behind. */
-    static void compilersRest() throws InterruptedException {
+    static void compilersRest() {
         AtomicLong compiled = new AtomicLong(-1);
         AtomicLong since = new AtomicLong();
         holds("the compilers have nothing to do", () -> {
