@@ -3,17 +3,13 @@ package io.hotspan.receiver;
 import static io.hotspan.receiver.Batches.batch;
 import static io.hotspan.receiver.Batches.gzip;
 import static io.hotspan.receiver.Batches.span;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.hotspan.receiver.RunningReceiver.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import com.google.rpc.Status;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
-import io.opentelemetry.proto.common.v1.AnyValue;
-import io.opentelemetry.proto.common.v1.ArrayValue;
-import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -22,8 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** OTLP/HTTP answers, good and bad, as the specification has them. */
 class HttpProtocolIT {
@@ -40,12 +34,7 @@ class HttpProtocolIT {
 
     @AfterAll
     static void stop() {
-        assertThat(receiver.bytesInFlight()).isZero();
-        assertThat(receiver.count("hotspan.receiver.spans.received"))
-                .isEqualTo(receiver.count("hotspan.receiver.spans.accepted")
-                        + receiver.count("hotspan.receiver.spans.refused"));
-        assertThat(receiver.count("hotspan.receiver.requests.received"))
-                .isEqualTo(receiver.count("hotspan.receiver.requests.finished"));
+        receiver.assertAllAccountedFor();
         receiver.close();
     }
 
@@ -70,7 +59,7 @@ class HttpProtocolIT {
     @Test
     void specificationsJson_isAnsweredInJson() {
         long trace = TRACES.incrementAndGet();
-        HttpResponse<byte[]> response = postJson(json("%032x".formatted(trace), "EEE19B7EC3C1B174", "2"));
+        HttpResponse<byte[]> response = receiver.postJson(json("%032x".formatted(trace), "EEE19B7EC3C1B174", "2"));
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(contentType(response)).isEqualTo("application/json");
@@ -140,92 +129,11 @@ class HttpProtocolIT {
         String both = good.substring(0, good.length() - 2) + ","
                 + bad.substring(bad.indexOf('[') + 1); // joins the two resourceSpans arrays
 
-        HttpResponse<byte[]> response = postJson(both);
+        HttpResponse<byte[]> response = receiver.postJson(both);
 
         assertThat(text(response)).contains("\"rejectedSpans\":\"1\"").contains("hexadecimal");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(stored(trace)).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "[]",
-                "{",
-                "{\"resourceSpans\": 3}",
-                "{\"resourceSpans\": [3]}",
-                "{\"resourceSpans\": [{\"scopeSpans\": [{\"spans\": [{\"name\": 5}]}]}]}",
-                "{\"resourceSpans\": [{\"scopeSpans\": [{\"spans\": [{\"kind\": \"SPAN_KIND_SERVER\"}]}]}]}",
-                "{\"resourceSpans\": [{\"scopeSpans\": [{\"spans\": [{\"startTimeUnixNano\": \"-1\"}]}]}]}",
-                "{\"resourceSpans\": [{\"scopeSpans\": [{\"spans\": [{\"startTimeUnixNano\": 1e300}]}]}]}",
-                "{\"resourceSpans\": []} trailing",
-            })
-    void malformedJson_isABadRequestThatSaysWhere(String json) {
-        HttpResponse<byte[]> response = postJson(json);
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(text(response)).contains("\"code\":3").contains("line 1, column");
-        assertThat(text(response)).doesNotContain("Exception");
-    }
-
-    @Test
-    void malformedProtobuf_isABadRequestThatSaysWhere() throws Exception {
-        byte[] body = batch(span(1, 1)).toByteArray();
-        body[1]++; // the length of the resource spans
-
-        HttpResponse<byte[]> response = receiver.postProtobuf(body);
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(Status.parseFrom(response.body()).getMessage()).contains("at byte 1");
-    }
-
-    @Test
-    void deepNesting_isABadRequest() {
-        AnyValue value = AnyValue.newBuilder().setIntValue(1).build();
-        for (int i = 0; i < 60; i++) {
-            value = AnyValue.newBuilder()
-                    .setArrayValue(ArrayValue.newBuilder().addValues(value))
-                    .build();
-        }
-        byte[] body = batch(span(1, 1)
-                        .addAttributes(KeyValue.newBuilder().setKey("deep").setValue(value)))
-                .toByteArray();
-        String json = "{\"resourceSpans\":".repeat(100_000);
-
-        assertThat(receiver.postProtobuf(body).statusCode()).isEqualTo(400);
-        assertThat(postJson(json).statusCode()).isEqualTo(400);
-        assertThat(postJson("[".repeat(100_000)).statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void damagedGzip_isABadRequest() throws Exception {
-        byte[] whole = gzip(batch(span(1, 1)).toByteArray());
-
-        for (byte[] body : List.of(Arrays.copyOf(whole, whole.length - 9), new byte[] {1, 2, 3}, new byte[0])) {
-            HttpResponse<byte[]> response = receiver.postProtobuf(body, "Content-Encoding", "gzip");
-            assertThat(response.statusCode()).isEqualTo(400);
-            assertThat(Status.parseFrom(response.body()).getMessage()).contains("gzip");
-        }
-    }
-
-    @Test
-    void gzipBomb_isTooLarge() {
-        HttpResponse<byte[]> response = receiver.postProtobuf(gzip(new byte[50 << 20]), "Content-Encoding", "gzip");
-
-        assertThat(response.statusCode()).isEqualTo(413);
-    }
-
-    @Test
-    void oversizeBody_isTooLargeAnnouncedOrNot() {
-        byte[] body = new byte[3 << 20];
-        assertThat(receiver.postProtobuf(body).statusCode()).isEqualTo(413);
-
-        HttpRequest.Builder chunked = HttpRequest.newBuilder(receiver.httpUri("/v1/traces"))
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
-        assertThat(receiver.send(chunked, "Content-Type", "application/x-protobuf")
-                        .statusCode())
-                .isEqualTo(413);
     }
 
     @Test
@@ -279,20 +187,12 @@ class HttpProtocolIT {
                 .toList();
     }
 
-    private static HttpResponse<byte[]> postJson(String json) {
-        return receiver.post("/v1/traces", json.getBytes(UTF_8), "Content-Type", "application/json; charset=utf-8");
-    }
-
     private static String json(String traceId, String spanId, String kind) {
         return """
                 {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"my.service"}}]},\
                 "scopeSpans":[{"scope":{"name":"lib"},"spans":[{"traceId":"%s","spanId":"%s","name":"server span",\
                 "startTimeUnixNano":"1544712660000000000","endTimeUnixNano":1544712661000000000,"kind":%s,"unknown":{"a":[1]},\
                 "attributes":[{"key":"my.span.attr","value":{"intValue":"7"}}]}]}]}]}""".formatted(traceId, spanId, kind);
-    }
-
-    private static String text(HttpResponse<byte[]> response) {
-        return new String(response.body(), UTF_8);
     }
 
     private static String contentType(HttpResponse<byte[]> response) {

@@ -1,5 +1,8 @@
 package io.hotspan.receiver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.hotspan.embedded.testing.TestServers;
 import io.hotspan.receiver.grpc.GrpcServer;
 import io.hotspan.service.HotspanService;
@@ -79,6 +82,14 @@ final class RunningReceiver implements AutoCloseable {
         return post("/v1/traces", body, headers.toArray(String[]::new));
     }
 
+    HttpResponse<byte[]> postJson(String body) {
+        return post("/v1/traces", body.getBytes(UTF_8), "Content-Type", "application/json; charset=utf-8");
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), UTF_8);
+    }
+
     HttpResponse<byte[]> send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) {
             request.headers(headers);
@@ -105,6 +116,14 @@ final class RunningReceiver implements AutoCloseable {
                 .get("hotspan.receiver.bytes.in.flight")
                 .gauge()
                 .value();
+    }
+
+    /** Nothing is being worked on, and every span and request had an outcome. */
+    void assertAllAccountedFor() {
+        assertThat(bytesInFlight()).isZero();
+        assertThat(count("hotspan.receiver.spans.received"))
+                .isEqualTo(count("hotspan.receiver.spans.accepted") + count("hotspan.receiver.spans.refused"));
+        assertThat(count("hotspan.receiver.requests.received")).isEqualTo(count("hotspan.receiver.requests.finished"));
     }
 
     @Override
