@@ -41,8 +41,18 @@ final class Flood implements AutoCloseable {
         this.topic = topic;
         TraceId any = new TraceId(1, 1);
         template = MessageTemplate.of(span(any, 1), span(any, 2));
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", brokers, "linger.ms", 20, "batch.size", 131_072, "compression.type", "lz4");
+        // One request at a time: the first ones to a new topic may otherwise be refused for their order, for minutes.
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                brokers,
+                "linger.ms",
+                20,
+                "batch.size",
+                131_072,
+                "compression.type",
+                "lz4",
+                "max.in.flight.requests.per.connection",
+                1);
         producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
