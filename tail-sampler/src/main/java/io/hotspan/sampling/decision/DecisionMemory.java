@@ -1,11 +1,7 @@
 package io.hotspan.sampling.decision;
 
-import io.hotspan.sampling.index.TraceTable;
 import io.hotspan.telemetry.decision.Decision;
-import io.hotspan.telemetry.decision.Ruling;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionMemory {
 
-    private static final int MAX_RULINGS = 4096;
-
     private final long rememberMillis;
     private final int generationSize;
     private final long seed;
-    private final Map<Ruling, Ruling> rulings = new HashMap<>();
 
-    private TraceTable<Decision> young;
-    private TraceTable<Decision> old;
+    private DecisionGeneration young;
+    private DecisionGeneration old;
     private long youngSinceMillis = Long.MIN_VALUE;
 
     /**
@@ -34,8 +27,8 @@ public final class DecisionMemory {
         this.rememberMillis = remember.toMillis();
         this.generationSize = Math.max(1, maxDecisions / 2);
         this.seed = seed;
-        this.young = new TraceTable<>(seed);
-        this.old = new TraceTable<>(seed);
+        this.young = new DecisionGeneration(0, seed);
+        this.old = new DecisionGeneration(0, seed);
     }
 
     /** The latest decision about the trace, or null. */
@@ -64,17 +57,9 @@ public final class DecisionMemory {
         }
         if (nowMillis - youngSinceMillis >= rememberMillis || young.size() >= generationSize) {
             old = young;
-            young = new TraceTable<>(seed);
+            // There will be about as many of them.
+            young = new DecisionGeneration(Math.min(old.size(), generationSize), seed);
             youngSinceMillis = nowMillis;
         }
-    }
-
-    /** An equal ruling shared by all decisions that have it; there are few of them and many decisions. */
-    public Ruling share(Ruling ruling) {
-        if (rulings.size() >= MAX_RULINGS) {
-            rulings.clear();
-        }
-        Ruling shared = rulings.putIfAbsent(ruling, ruling);
-        return shared == null ? ruling : shared;
     }
 }

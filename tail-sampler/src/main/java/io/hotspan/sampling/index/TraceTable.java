@@ -38,7 +38,7 @@ public final class TraceTable<T extends TraceKeyed> {
         int slot = slotOf(value.high(), value.low());
         if (tags[slot] == 0) {
             size++;
-            tags[slot] = tag(value.high(), value.low());
+            tags[slot] = TraceHash.of(value.high(), value.low(), seed);
         }
         slots[slot] = value;
         if (size > slots.length - slots.length / 4) {
@@ -73,7 +73,7 @@ public final class TraceTable<T extends TraceKeyed> {
 
     /** Where the trace's entry is, or the free slot where it would be. */
     private int slotOf(long high, long low) {
-        int tag = tag(high, low);
+        int tag = TraceHash.of(high, low, seed);
         int slot = tag & (slots.length - 1);
         while (tags[slot] != 0) {
             if (tags[slot] == tag) {
@@ -85,13 +85,6 @@ public final class TraceTable<T extends TraceKeyed> {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
-    }
-
-    /** Its low bits are the slot an entry would like to have, whatever the capacity. */
-    private int tag(long high, long low) {
-        long mixed = (high ^ seed) * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 32) ^ low) * 0xD6E8FEB86659FD93L;
-        return (int) (mixed ^ (mixed >>> 32)) | Integer.MIN_VALUE;
     }
 
     private void grow() {

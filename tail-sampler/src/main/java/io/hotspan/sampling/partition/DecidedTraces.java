@@ -46,7 +46,7 @@ final class DecidedTraces {
         if (latest.ruling().kept() || latest.ruling().rule() != null) {
             return;
         }
-        Decision asked = latest.reviving(decisions.share(ruling), latest.settledBelow());
+        Decision asked = latest.reviving(ruling, latest.settledBelow());
         decisions.remember(asked);
         outbox.decided(partition, asked, null);
         tally.broughtBack(ruling);

@@ -3,7 +3,6 @@ package io.hotspan.sampling.partition;
 import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.telemetry.TraceId;
 import io.hotspan.telemetry.decision.Decision;
-import io.hotspan.telemetry.decision.Ruling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +58,6 @@ public final class KnownDecisions {
             return held == null ? null : held.decision();
         }
         return found;
-    }
-
-    /** An equal ruling shared by all decisions that have it. */
-    public Ruling share(Ruling ruling) {
-        return memory.share(ruling);
     }
 
     /** Forgets what is old or too much, but nothing that is being brought back. */

@@ -120,7 +120,7 @@ final class UndecidedTraces {
         Decision decision = new Decision(
                 trace.high(),
                 trace.low(),
-                decisions.share(trigger == Trigger.BUFFER_FULL ? ruling.early() : ruling),
+                trigger == Trigger.BUFFER_FULL ? ruling.early() : ruling,
                 trigger,
                 trace.spans(),
                 trace.errorSpans(),

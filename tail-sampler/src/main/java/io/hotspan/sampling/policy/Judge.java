@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judge {
 
+    // Behind every policy's number, so that the first of several is the lowest.
+    private static final int NOBODY = Integer.MAX_VALUE;
+
     private final PolicySet set;
     private final Overrides overrides;
     private final boolean dryRun;
@@ -24,6 +27,9 @@ public final class Judge {
     private final SpanConditions conditions;
     // Used again for each trace: there is one for every trace there is.
     private final long[] said;
+    // The latest of each policy: most traces are ruled like one shortly before, and share its ruling.
+    private final @Nullable Ruling[] kept;
+    private final @Nullable Ruling[] dropped;
 
     Judge(PolicySet set, Overrides overrides, int partitions, boolean dryRun) {
         this.set = set;
@@ -34,6 +40,8 @@ public final class Judge {
         conditions = Votes.conditions(all);
         votes = Votes.of(all, conditions, partitions);
         said = new long[policies.length];
+        kept = new Ruling[policies.length];
+        dropped = new Ruling[policies.length];
         spends = new boolean[policies.length];
         for (int i = 0; i < policies.length; i++) {
             spends[i] = Votes.spends(policies[i]);
@@ -80,19 +88,17 @@ public final class Judge {
         for (int i = 0; i < policies.length; i++) {
             long threshold = ask(i, trial);
             if (threshold != Vote.NONE) {
-                return policies[i] instanceof Drop
-                        ? dropped(policies[i])
-                        : ruling(trial, policies[i], policies[i], threshold);
+                return policies[i] instanceof Drop ? vetoed(policies[i]) : ruling(trial, i, i, threshold);
             }
         }
-        return ruling(trial, null, null, Threshold.NEVER);
+        return ruling(trial, NOBODY, NOBODY, Threshold.NEVER);
     }
 
     private Ruling allVote(Trial trial) {
         long randomness = trial.facts().randomness();
         long lowest = Threshold.NEVER;
-        int keeper = policies.length;
-        Policy nearest = null;
+        int keeper = NOBODY;
+        int nearest = NOBODY;
         for (int i = 0; i < policies.length; i++) {
             if (spends[i]) {
                 continue;
@@ -106,14 +112,14 @@ public final class Judge {
                 continue;
             }
             if (policies[i] instanceof Drop) {
-                return dropped(policies[i]);
+                return vetoed(policies[i]);
             }
             if (randomness >= threshold) {
                 keeper = Math.min(keeper, i);
             }
             if (threshold < lowest) {
                 lowest = threshold;
-                nearest = policies[i];
+                nearest = i;
             }
         }
         // Budgets are for traces that nothing else keeps for certain.
@@ -124,22 +130,35 @@ public final class Judge {
             }
             if (threshold < lowest) {
                 lowest = threshold;
-                nearest = policies[i];
+                nearest = i;
             }
         }
-        return ruling(trial, keeper < policies.length ? policies[keeper] : null, nearest, lowest);
+        return ruling(trial, keeper, nearest, lowest);
     }
 
-    private static Ruling dropped(Policy by) {
+    private static Ruling vetoed(Policy by) {
         return Ruling.drop(by.reason(), by.name(), Threshold.NEVER);
     }
 
-    private static Ruling ruling(Trial trial, @Nullable Policy keeper, @Nullable Policy nearest, long threshold) {
-        if (keeper != null && trial.facts().randomness() >= threshold) {
-            return Ruling.keep(keeper.reason(), keeper.name(), threshold);
+    private Ruling ruling(Trial trial, int keeper, int nearest, long threshold) {
+        if (keeper != NOBODY && trial.facts().randomness() >= threshold) {
+            Ruling before = kept[keeper];
+            if (before != null && before.threshold() == threshold) {
+                return before;
+            }
+            Ruling ruling = Ruling.keep(policies[keeper].reason(), policies[keeper].name(), threshold);
+            kept[keeper] = ruling;
+            return ruling;
         }
-        return nearest == null
-                ? Ruling.drop(Ruling.NO_POLICY, "", threshold)
-                : Ruling.drop(Ruling.NOT_SAMPLED, nearest.name(), threshold);
+        if (nearest == NOBODY) {
+            return Ruling.drop(Ruling.NO_POLICY, "", threshold);
+        }
+        Ruling before = dropped[nearest];
+        if (before != null && before.threshold() == threshold) {
+            return before;
+        }
+        Ruling ruling = Ruling.drop(Ruling.NOT_SAMPLED, policies[nearest].name(), threshold);
+        dropped[nearest] = ruling;
+        return ruling;
     }
 }

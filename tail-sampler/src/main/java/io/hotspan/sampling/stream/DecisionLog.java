@@ -128,8 +128,7 @@ final class DecisionLog {
 
     private static void remember(KnownDecisions known, ConsumerRecord<byte[], byte[]> record) {
         try {
-            DecisionReader.forEach(
-                    record.value(), decision -> known.remember(decision.with(known.share(decision.ruling()))));
+            DecisionReader.forEach(record.value(), known::remember);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     "%s-%d offset %d is no decision; no one but the tail sampler may write this topic"

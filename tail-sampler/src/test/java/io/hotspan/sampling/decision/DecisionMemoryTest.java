@@ -50,14 +50,6 @@ class DecisionMemoryTest {
         assertThat(found).isNotNull().extracting(Decision::lateSpans).isEqualTo(3);
     }
 
-    @Test
-    void equalRulings_areShared() {
-        DecisionMemory memory = new DecisionMemory(Duration.ofDays(1), 4, 1);
-        Ruling first = memory.share(Ruling.keep("error", "errors", 0));
-
-        assertThat(memory.share(Ruling.keep("error", "errors", 0))).isSameAs(first);
-    }
-
     private static Decision decision(long low, int late) {
         return new Decision(1, low, Ruling.keep("error", "errors", 0), Trigger.INACTIVITY, 1, 1, 1, 2, NOW)
                 .late(late, 2);

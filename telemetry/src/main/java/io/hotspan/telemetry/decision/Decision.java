@@ -71,11 +71,6 @@ public record Decision(
         return copy(ruling, lateSpans, revival.restored(count, upTo), settledBelow);
     }
 
-    /** The same with an equal ruling. */
-    public Decision with(Ruling equalRuling) {
-        return copy(equalRuling, lateSpans, revival, settledBelow);
-    }
-
     private Decision copy(Ruling newRuling, int newLateSpans, Revival newRevival, long newSettledBelow) {
         return new Decision(
                 high,

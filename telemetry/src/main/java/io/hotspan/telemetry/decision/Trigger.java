@@ -21,7 +21,7 @@ public enum Trigger {
     }
 
     /** The trigger of a number; one of a newer version is not worth failing over. */
-    static Trigger of(long number) {
+    public static Trigger of(long number) {
         for (Trigger trigger : values()) {
             if (trigger.number == number) {
                 return trigger;
