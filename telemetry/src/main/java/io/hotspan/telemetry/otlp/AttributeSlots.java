@@ -21,16 +21,19 @@ final class AttributeSlots {
     private static final int STRINDEX_VALUE = tag(8, VARINT);
 
     private final AttributeKeys.Keys keys;
-    private final AttributeValue[] values;
+    private final AttributeValue[] own;
+    // Its own, or those of an equal resource that was read before.
+    private AttributeValue[] values;
     private final TextSlice key = new TextSlice();
     private final AttributeValue value = new AttributeValue();
 
     AttributeSlots(AttributeKeys.Keys keys) {
         this.keys = keys;
-        this.values = new AttributeValue[keys.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = new AttributeValue();
+        this.own = new AttributeValue[keys.size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = new AttributeValue();
         }
+        this.values = own;
     }
 
     /** Whether no attribute is asked for. */
@@ -43,9 +46,20 @@ final class AttributeSlots {
     }
 
     void clear() {
-        for (AttributeValue slot : values) {
+        values = own;
+        for (AttributeValue slot : own) {
             slot.clear(AttributeType.ABSENT);
         }
+    }
+
+    /** What was read. */
+    AttributeValue[] values() {
+        return values;
+    }
+
+    /** Shows what was read before, until the next {@link #clear()}. */
+    void show(AttributeValue[] readBefore) {
+        values = readBefore;
     }
 
     /**

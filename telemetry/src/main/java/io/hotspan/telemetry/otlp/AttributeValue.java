@@ -33,6 +33,11 @@ public final class AttributeValue {
         text.set(bytes, offset, length);
     }
 
+    /** Its text lies in another array, so many bytes further on. */
+    void moveTo(byte[] bytes, int distance) {
+        text.set(bytes, text.isEmpty() ? 0 : text.offset() + distance, text.length());
+    }
+
     /** What the attribute holds. */
     public AttributeType type() {
         return type;

@@ -32,6 +32,7 @@ public final class SpanScanner {
     private final WireReader reader = new WireReader();
     private final SpanView view;
     private final SpanReader spans;
+    private final KnownResources known = new KnownResources();
 
     /** A scanner that looks up these attributes of each span and its resource. */
     public SpanScanner(AttributeKeys keys) {
@@ -104,7 +105,14 @@ public final class SpanScanner {
     }
 
     private void readResource() throws MalformedOtlpException {
-        view.resource.set(reader.position(), reader.limit() - reader.position());
+        int start = reader.position();
+        int length = reader.limit() - start;
+        view.resource.set(start, length);
+        AttributeValue[] before = known.find(reader.bytes(), start, length);
+        if (before != null) {
+            view.resourceAttributes.show(before);
+            return;
+        }
         view.resourceAttributes.clear();
         view.resourceAttributes.skipUnasked(reader, RESOURCE_ATTRIBUTES);
         while (reader.hasMore()) {
@@ -118,6 +126,7 @@ public final class SpanScanner {
                 reader.skip(tag, 2);
             }
         }
+        known.remember(reader.bytes(), start, length, view.resourceAttributes.values());
     }
 
     private void readScopeSpans(SpanVisitor visitor) throws MalformedOtlpException {

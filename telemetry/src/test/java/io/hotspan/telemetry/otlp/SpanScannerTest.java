@@ -44,6 +44,17 @@ class SpanScannerTest {
         assertThat(read(bytes)).isEqualTo(expected(message));
     }
 
+    /** Resources seen before are not read again; the other array shows that nothing of the first is looked at. */
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void messagesOneAfterTheOther_readAsEachAlone(
+            @ForAll("messages") TracesData first, @ForAll("messages") TracesData second) throws Exception {
+        for (TracesData message : List.of(first, second, first, second)) {
+            byte[] bytes = message.toByteArray();
+            assertThat(read(bytes)).isEqualTo(expected(message));
+            Arrays.fill(bytes, (byte) 0xFF);
+        }
+    }
+
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void messageWithinALargerArray_isReadWithinItsBounds(@ForAll("messages") TracesData message) throws Exception {
         byte[] bytes = message.toByteArray();
