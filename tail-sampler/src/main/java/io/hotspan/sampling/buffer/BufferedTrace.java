@@ -5,6 +5,7 @@ import io.hotspan.sampling.policy.Judge;
 import io.hotspan.sampling.policy.TraceFacts;
 import io.hotspan.sampling.probability.Randomness;
 import io.hotspan.sampling.probability.Threshold;
+import io.hotspan.sampling.probability.TraceContext;
 import io.hotspan.telemetry.TraceKeyed;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
     private long startNanos = Long.MAX_VALUE;
     private long endNanos = Long.MIN_VALUE;
     private long explicitRandomness = Threshold.ABSENT;
+    private boolean hasTraceState;
 
     BufferedTrace(long high, long low, long firstOffset, long firstSeenMillis, Judge judge) {
         this.high = high;
@@ -75,6 +77,7 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
         if (explicitRandomness == Threshold.ABSENT) {
             explicitRandomness = facts.explicitRandomness();
         }
+        hasTraceState |= facts.hasTraceState();
     }
 
     @Override
@@ -117,9 +120,9 @@ public final class BufferedTrace implements TraceKeyed, TraceFacts {
         return startNanos;
     }
 
-    /** The {@code rv} the trace came with, or {@link Threshold#ABSENT}. */
-    public long explicitRandomness() {
-        return explicitRandomness;
+    /** What samplers before this one left in its spans. */
+    public TraceContext context() {
+        return TraceContext.of(low, explicitRandomness, hasTraceState);
     }
 
     /** Who rules on it: by the policies that were in force when it began. */

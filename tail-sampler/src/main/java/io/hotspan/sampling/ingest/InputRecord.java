@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param startNanos earliest start in nanoseconds since 1970 UTC; {@link Long#MAX_VALUE} if no span has one
  * @param endNanos latest end in nanoseconds since 1970 UTC; {@link Long#MIN_VALUE} if no span has one
  * @param explicitRandomness the spans' {@code rv}, or {@link io.hotspan.sampling.probability.Threshold#ABSENT}
+ * @param hasTraceState whether any span has a {@code tracestate}
  * @param cells what each span counts towards, from {@code firstCell} on
  * @param firstCell index of the first span's cell
  * @param fault why no decision can be made about the record, for the reader of the dead-letter topic; null if it is
@@ -32,6 +33,7 @@ public record InputRecord(
         long startNanos,
         long endNanos,
         long explicitRandomness,
+        boolean hasTraceState,
         SpanCells cells,
         int firstCell,
         @Nullable String fault) {
@@ -49,6 +51,7 @@ public record InputRecord(
                 startNanos,
                 endNanos,
                 explicitRandomness,
+                hasTraceState,
                 SpanCells.NONE,
                 0,
                 fault);
@@ -56,6 +59,6 @@ public record InputRecord(
 
     /** A record that no decision can be made about. */
     static InputRecord faulty(byte[] bytes, int offset, int length, String fault) {
-        return new InputRecord(bytes, offset, length, 0, 0, 0, 0, 0, 0, 0, SpanCells.NONE, 0, fault);
+        return new InputRecord(bytes, offset, length, 0, 0, 0, 0, 0, 0, 0, false, SpanCells.NONE, 0, fault);
     }
 }

@@ -26,6 +26,7 @@ public final class RecordReader {
     private long startNanos;
     private long endNanos;
     private long explicitRandomness;
+    private boolean hasTraceState;
     private boolean withoutTraceId;
     private boolean ofSeveralTraces;
 
@@ -65,6 +66,7 @@ public final class RecordReader {
                 startNanos,
                 endNanos,
                 explicitRandomness,
+                hasTraceState,
                 counter.cells(),
                 counter.first(),
                 null);
@@ -83,6 +85,7 @@ public final class RecordReader {
         startNanos = Long.MAX_VALUE;
         endNanos = Long.MIN_VALUE;
         explicitRandomness = Threshold.ABSENT;
+        hasTraceState = false;
         withoutTraceId = false;
         ofSeveralTraces = false;
     }
@@ -105,9 +108,12 @@ public final class RecordReader {
             endNanos = Math.max(endNanos, Math.max(span.startNanos(), span.endNanos()));
         }
         TextSlice state = span.traceState();
-        if (!state.isEmpty() && explicitRandomness == Threshold.ABSENT) {
-            traceState.read(state.bytes(), state.offset(), state.length());
-            explicitRandomness = traceState.randomness();
+        if (!state.isEmpty()) {
+            hasTraceState = true;
+            if (explicitRandomness == Threshold.ABSENT) {
+                traceState.read(state.bytes(), state.offset(), state.length());
+                explicitRandomness = traceState.randomness();
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.probability.Threshold;
 import io.hotspan.sampling.probability.ThresholdStamp;
+import io.hotspan.sampling.probability.TraceContext;
+import io.hotspan.sampling.rollup.Rollups;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.DryRun;
 import io.hotspan.telemetry.decision.Evidence;
@@ -41,6 +43,8 @@ public final class KafkaOutbox implements Outbox {
     private final String instance;
     private final ThresholdStamp stamp = new ThresholdStamp();
     private final KeptRecord kept = new KeptRecord();
+    // Of all partitions together: they leave in one transaction, and the fewer cells the better.
+    private final Rollups rollups = new Rollups();
     private final Map<Integer, PartitionOutput> outputs = new HashMap<>();
 
     private @Nullable PartitionOutput latest;
@@ -60,28 +64,15 @@ public final class KafkaOutbox implements Outbox {
 
     @Override
     public void kept(
-            Decision decision,
-            byte[] bytes,
-            int offset,
-            int length,
-            long timestampMillis,
-            long randomness,
-            long explicitRandomness) {
-        stamp.stamp(
-                bytes,
-                offset,
-                offset + length,
-                decision.ruling().threshold(),
-                randomness,
-                explicitRandomness,
-                (threshold, size) -> {
-                    begin();
-                    if (!kept.takes(decision, threshold, size)) {
-                        sendKept();
-                        kept.begin(decision, threshold, timestampMillis);
-                    }
-                    return kept.message();
-                });
+            Decision decision, TraceContext context, byte[] bytes, int offset, int length, long timestampMillis) {
+        stamp.stamp(bytes, offset, offset + length, decision.ruling().threshold(), context, (threshold, size) -> {
+            begin();
+            if (!kept.takes(decision, threshold, size)) {
+                sendKept();
+                kept.begin(decision, threshold, timestampMillis);
+            }
+            return kept.message();
+        });
     }
 
     @Override
@@ -95,8 +86,8 @@ public final class KafkaOutbox implements Outbox {
     }
 
     @Override
-    public void counted(int partition, InputRecord record) {
-        output(partition).rollups.add(record.cells(), record.firstCell(), record.spans());
+    public void counted(InputRecord record) {
+        rollups.add(record.cells(), record.firstCell(), record.spans());
     }
 
     @Override
@@ -127,9 +118,8 @@ public final class KafkaOutbox implements Outbox {
     public void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
         begin();
         sendKept();
-        foldedSpans = 0;
         outputs.values().forEach(this::sendDecisions);
-        outputs.values().forEach(this::sendRollups);
+        sendRollups();
         producer.sendOffsetsToTransaction(offsets, group);
         producer.commitTransaction();
         open = false;
@@ -144,6 +134,7 @@ public final class KafkaOutbox implements Outbox {
     /** Takes back everything written since the last commit. */
     public void abort() {
         kept.clear();
+        rollups.clear();
         outputs.values().forEach(PartitionOutput::clear);
         if (open) {
             open = false;
@@ -184,11 +175,11 @@ public final class KafkaOutbox implements Outbox {
         }
     }
 
-    private void sendRollups(PartitionOutput output) {
-        for (byte[] value : output.rollups.take()) {
-            producer.send(new ProducerRecord<>(topics.rollups(), output.partition, null, value));
+    private void sendRollups() {
+        for (byte[] value : rollups.take()) {
+            producer.send(new ProducerRecord<>(topics.rollups(), value));
         }
-        foldedSpans += output.rollups.takeFolded();
+        foldedSpans = rollups.takeFolded();
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {

@@ -1,6 +1,5 @@
 package io.hotspan.sampling.output;
 
-import io.hotspan.sampling.rollup.Rollups;
 import io.hotspan.telemetry.decision.DecisionBatch;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ final class PartitionOutput {
 
     final int partition;
     final DecisionBatch decisions;
-    final Rollups rollups = new Rollups();
     // Set by the producer's own thread; read after a commit, which waits for all sends.
     private volatile long decisionEnd = -1;
 
@@ -34,6 +32,5 @@ final class PartitionOutput {
     /** Forgets what was not sent. */
     void clear() {
         decisions.clear();
-        rollups.clear();
     }
 }

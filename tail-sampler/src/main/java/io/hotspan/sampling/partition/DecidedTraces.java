@@ -2,7 +2,7 @@ package io.hotspan.sampling.partition;
 
 import io.hotspan.sampling.account.Tally;
 import io.hotspan.sampling.ingest.InputRecord;
-import io.hotspan.sampling.probability.Randomness;
+import io.hotspan.sampling.probability.TraceContext;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.Ruling;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -77,8 +77,7 @@ final class DecidedTraces {
     }
 
     private void kept(Decision decision, InputRecord value, long timestampMillis) {
-        long explicit = value.explicitRandomness();
-        long randomness = Randomness.of(explicit, value.low());
-        outbox.kept(decision, value.bytes(), value.offset(), value.length(), timestampMillis, randomness, explicit);
+        TraceContext context = TraceContext.of(value.low(), value.explicitRandomness(), value.hasTraceState());
+        outbox.kept(decision, context, value.bytes(), value.offset(), value.length(), timestampMillis);
     }
 }

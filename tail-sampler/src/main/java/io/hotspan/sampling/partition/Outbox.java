@@ -1,6 +1,7 @@
 package io.hotspan.sampling.partition;
 
 import io.hotspan.sampling.ingest.InputRecord;
+import io.hotspan.sampling.probability.TraceContext;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.Evidence;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,17 +13,9 @@ public interface Outbox {
     /**
      * A record of a kept trace: so many bytes of an array that is used again after the call.
      *
-     * @param randomness what the decision compared with its threshold
-     * @param explicitRandomness the {@code rv} it came from, or -1
+     * @param context of the trace, or of the record if it came late
      */
-    void kept(
-            Decision decision,
-            byte[] bytes,
-            int offset,
-            int length,
-            long timestampMillis,
-            long randomness,
-            long explicitRandomness);
+    void kept(Decision decision, TraceContext context, byte[] bytes, int offset, int length, long timestampMillis);
 
     /**
      * A decision about a trace of the partition, or a later entry of one.
@@ -31,8 +24,8 @@ public interface Outbox {
      */
     void decided(int partition, Decision decision, @Nullable Evidence evidence);
 
-    /** A sound record of the partition, for its spans to be counted. */
-    void counted(int partition, InputRecord record);
+    /** A sound record, for its spans to be counted. */
+    void counted(InputRecord record);
 
     /** A record no decision can be made about. */
     void unreadable(ConsumerRecord<byte[], InputRecord> source, String error);

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartitionSampler {
 
-    private final int partition;
     private final KnownDecisions decisions;
     private final UndecidedTraces undecided;
     private final DecidedTraces decided;
@@ -45,7 +44,6 @@ public final class PartitionSampler {
             Outbox outbox,
             Tally tally,
             long seed) {
-        this.partition = partition;
         this.decisions = decisions;
         this.undecided = new UndecidedTraces(partition, judges, timing, decisions, outbox, tally, seed);
         this.decided = new DecidedTraces(partition, decisions, outbox, tally);
@@ -70,7 +68,7 @@ public final class PartitionSampler {
         } else {
             // What becomes of the trace plays no part: below the settled point it has been counted.
             if (record.offset() >= settled) {
-                outbox.counted(partition, value);
+                outbox.counted(value);
             }
             readable(record, value);
         }

@@ -6,6 +6,7 @@ import io.hotspan.sampling.buffer.TraceBuffer;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.Judge;
 import io.hotspan.sampling.policy.PartitionJudges;
+import io.hotspan.sampling.probability.TraceContext;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.Evidence;
 import io.hotspan.telemetry.decision.Ruling;
@@ -128,12 +129,11 @@ final class UndecidedTraces {
                 position,
                 now);
         if (ruling.kept()) {
-            long randomness = trace.randomness();
-            long explicit = trace.explicitRandomness();
+            TraceContext context = trace.context();
             buffer.visit(
                     trace,
                     (bytes, offset, length, timestamp) ->
-                            outbox.kept(decision, bytes, offset, length, timestamp, randomness, explicit));
+                            outbox.kept(decision, context, bytes, offset, length, timestamp));
         }
         outbox.decided(partition, decision, evidence(judge, trace));
         decisions.remember(decision);

@@ -49,8 +49,7 @@ public final class ThresholdStamp {
     private byte[] message = EMPTY;
     private byte[] copy = EMPTY;
     private long ruled;
-    private long randomness;
-    private long explicit;
+    private TraceContext context = TraceContext.of(0, Threshold.ABSENT, false);
     private long target;
     private long next;
 
@@ -62,10 +61,9 @@ public final class ThresholdStamp {
      * Stamps a message of one trace, which lies in the array between the two places.
      *
      * @param threshold the one the trace was kept by
-     * @param randomness what was compared with it
-     * @param explicit the {@code rv} the randomness came from, or {@link Threshold#ABSENT}
+     * @param context what was compared with it, and came with the spans
      */
-    public void stamp(byte[] bytes, int from, int to, long threshold, long randomness, long explicit, Sink sink) {
+    public void stamp(byte[] bytes, int from, int to, long threshold, TraceContext context, Sink sink) {
         int length = to - from;
         if (copy.length < length) {
             copy = new byte[Math.max(length, MIN_COPY_BYTES)];
@@ -75,8 +73,7 @@ public final class ThresholdStamp {
         System.arraycopy(bytes, from, copy, 0, length);
         this.message = copy;
         this.ruled = threshold;
-        this.randomness = randomness;
-        this.explicit = explicit;
+        this.context = context;
         long current = threshold;
         // Usually one round. Thresholds above the ruled one are met in rising order, each exactly once.
         while (current != Threshold.NEVER) {
@@ -113,11 +110,12 @@ public final class ThresholdStamp {
     }
 
     private int measureSpan(int from, int to) {
-        ProtoReader fields = new ProtoReader(message, from, to);
         int start = from;
         int end = from;
         int stateFrom = from;
         int stateTo = from;
+        // Whoever read the record has met none; looking for one again would take as long as reading it did.
+        ProtoReader fields = new ProtoReader(message, from, context.hasTraceState() ? to : from);
         while (fields.next()) {
             if (fields.isLengthDelimited(TRACE_STATE)) {
                 start = fields.fieldStart();
@@ -148,7 +146,7 @@ public final class ThresholdStamp {
         }
         incoming.read(message, offset, length);
         long came = incoming.threshold();
-        boolean contradicts = came > randomness;
+        boolean contradicts = came > context.randomness();
         long effective = contradicts ? ruled : Math.max(came, ruled);
         if (effective != target) {
             if (effective > target) {
@@ -156,12 +154,13 @@ public final class ThresholdStamp {
             }
             return null;
         }
-        return OtelTraceState.with(message, offset, length, contradicts ? Threshold.ABSENT : effective, explicit);
+        return OtelTraceState.with(
+                message, offset, length, contradicts ? Threshold.ABSENT : effective, context.explicitRandomness());
     }
 
     private byte[] plain() {
-        if (explicit != Threshold.ABSENT) {
-            return OtelTraceState.with(EMPTY, 0, 0, ruled, explicit);
+        if (context.explicitRandomness() != Threshold.ABSENT) {
+            return OtelTraceState.with(EMPTY, 0, 0, ruled, context.explicitRandomness());
         }
         if (plainFor != ruled) {
             plain = OtelTraceState.with(EMPTY, 0, 0, ruled, Threshold.ABSENT);

@@ -3,6 +3,7 @@ package io.hotspan.sampling.replay;
 import io.hotspan.sampling.index.TraceTable;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.Outbox;
+import io.hotspan.sampling.probability.TraceContext;
 import io.hotspan.telemetry.TraceKeyed;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.Evidence;
@@ -120,13 +121,7 @@ final class OutcomeCounter implements Outbox {
 
     @Override
     public void kept(
-            Decision decision,
-            byte[] bytes,
-            int offset,
-            int length,
-            long timestampMillis,
-            long randomness,
-            long explicitRandomness) {
+            Decision decision, TraceContext context, byte[] bytes, int offset, int length, long timestampMillis) {
         // Everything is known from the decision.
     }
 
@@ -151,7 +146,7 @@ final class OutcomeCounter implements Outbox {
     }
 
     @Override
-    public void counted(int partition, InputRecord record) {
+    public void counted(InputRecord record) {
         // Rollups are the same whatever is kept.
     }
 

@@ -30,6 +30,9 @@ public final class Revivals implements AutoCloseable {
         Long lastStartNanos;
     }
 
+    /** A look at what waits takes longer than most turns. */
+    private static final long LOOK_NANOS = 20_000_000;
+
     private final RevivalProperties settings;
     private final Rules rules;
     private final ToLongFunction<String> uncommittedMatches;
@@ -37,6 +40,7 @@ public final class Revivals implements AutoCloseable {
     private final LogReader reader;
     private final Map<PartitionSampler, Progress> progress = new WeakHashMap<>();
     private @Nullable LogPass running;
+    private long lookedNanos = System.nanoTime() - LOOK_NANOS;
 
     /**
      * Begins.
@@ -103,6 +107,10 @@ public final class Revivals implements AutoCloseable {
     /** Begins with the partition that has waited for longest. */
     private void startNext(Map<TopicPartition, PartitionSampler> samplers) {
         long now = System.nanoTime();
+        if (now - lookedNanos < LOOK_NANOS) {
+            return;
+        }
+        lookedNanos = now;
         samplers.entrySet().stream()
                 .filter(candidate ->
                         waited(candidate.getValue(), now) >= settings.interval().toNanos())

@@ -15,15 +15,19 @@ final class ByteHash {
     static long of(byte[] bytes, int offset, int length, long seed) {
         long hash = seed ^ length * MULTIPLIER;
         int end = offset + length;
-        int at = offset;
-        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+        if (length < Long.BYTES) {
+            long rest = 0;
+            for (int at = offset; at < end; at++) {
+                rest = rest << Byte.SIZE | (bytes[at] & 0xFF);
+            }
+            return mix(hash ^ rest);
+        }
+        int last = end - Long.BYTES;
+        for (int at = offset; at < last; at += Long.BYTES) {
             hash = mix(hash ^ (long) LONG.get(bytes, at));
         }
-        long rest = 0;
-        for (; at < end; at++) {
-            rest = rest << Byte.SIZE | (bytes[at] & 0xFF);
-        }
-        return mix(hash ^ rest);
+        // May overlap with those before it; what is left over needs no loop of its own.
+        return mix(hash ^ (long) LONG.get(bytes, last));
     }
 
     static long mix(long value) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers the operations of services, found by their bytes, up to a limit a service. Numbers are never used again: a
@@ -26,14 +27,23 @@ final class Operations {
 
     private final int maxOperationsOfAService;
     private final long seed;
-    private final List<String> services = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private final List<byte[]> encoded = new ArrayList<>();
+    private final List<Operation> operations = new ArrayList<>();
     private final Map<String, Service> byName = new HashMap<>();
+    // By hash; a service that is not here is found by its name.
+    private final @Nullable Service[] recent = new Service[1 << 8];
 
-    // Open addressing; an entry is an operation's number plus one.
-    private int[] table = new int[1 << 10];
-    private long[] hashes = new long[1 << 10];
+    // Open addressing.
+    private @Nullable Operation[] table = new Operation[1 << 10];
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Operation(int number, Service service, String name, byte[] utf8, long hash) {
+
+        boolean is(Service its, long itsHash, byte[] bytes, int offset, int length) {
+            return hash == itsHash
+                    && service == its
+                    && Arrays.equals(utf8, 0, utf8.length, bytes, offset, offset + length);
+        }
+    }
 
     Operations(int maxOperationsOfAService, long seed) {
         this.maxOperationsOfAService = maxOperationsOfAService;
@@ -41,11 +51,11 @@ final class Operations {
     }
 
     String service(int operation) {
-        return services.get(operation);
+        return operations.get(operation).service().name;
     }
 
     String name(int operation) {
-        return names.get(operation);
+        return operations.get(operation).name();
     }
 
     /** The service of this name, or the one that stands for all services beyond the limit. */
@@ -58,36 +68,36 @@ final class Operations {
         return byName.computeIfAbsent(fits ? name : Rollup.OTHER, Service::new);
     }
 
-    private int add(Service service, String name, byte[] utf8, long hash) {
-        services.add(service.name);
-        names.add(name);
-        encoded.add(utf8);
-        if (2 * encoded.size() > table.length) {
-            grow();
+    /** The same for a name where it lies in a message. */
+    Service service(TextSlice name) {
+        long hash = ByteHash.of(name.bytes(), name.offset(), name.length(), seed);
+        int slot = (int) hash & recent.length - 1;
+        Service known = recent[slot];
+        if (known == null || !name.contentEquals(known.utf8)) {
+            known = service(name.toString());
+            recent[slot] = known;
         }
-        put(hash, encoded.size());
-        return encoded.size() - 1;
+        return known;
     }
 
-    private void put(long hash, int entry) {
-        int slot = (int) hash & table.length - 1;
-        while (table[slot] != 0) {
+    private int add(Service service, String name, byte[] utf8, long hash) {
+        Operation added = new Operation(operations.size(), service, name, utf8, hash);
+        operations.add(added);
+        if (2 * operations.size() > table.length) {
+            table = new Operation[2 * table.length];
+            operations.forEach(this::put);
+        } else {
+            put(added);
+        }
+        return added.number();
+    }
+
+    private void put(Operation operation) {
+        int slot = (int) operation.hash() & table.length - 1;
+        while (table[slot] != null) {
             slot = slot + 1 & table.length - 1;
         }
-        table[slot] = entry;
-        hashes[slot] = hash;
-    }
-
-    private void grow() {
-        int[] entries = table;
-        long[] their = hashes;
-        table = new int[2 * entries.length];
-        hashes = new long[table.length];
-        for (int i = 0; i < entries.length; i++) {
-            if (entries[i] != 0) {
-                put(their[i], entries[i]);
-            }
-        }
+        table[slot] = operation;
     }
 
     /** A service's part of the dictionary. */
@@ -112,21 +122,18 @@ final class Operations {
         /** The number of an operation, or -1 if it has none. */
         int find(byte[] bytes, int offset, int length) {
             long wanted = ByteHash.of(bytes, offset, length, hash);
-            for (int slot = (int) wanted & table.length - 1; table[slot] != 0; slot = slot + 1 & table.length - 1) {
-                if (hashes[slot] == wanted) {
-                    byte[] known = encoded.get(table[slot] - 1);
-                    if (Arrays.equals(known, 0, known.length, bytes, offset, offset + length)
-                            && services.get(table[slot] - 1).equals(name)) {
-                        return table[slot] - 1;
-                    }
-                }
+            int slot = (int) wanted & table.length - 1;
+            Operation known = table[slot];
+            while (known != null && !known.is(this, wanted, bytes, offset, length)) {
+                slot = slot + 1 & table.length - 1;
+                known = table[slot];
             }
-            return -1;
+            return known == null ? -1 : known.number();
         }
 
         /** Whether the service may have one more operation. */
         boolean hasRoom() {
-            return count < maxOperationsOfAService && encoded.size() < MAX_OPERATIONS;
+            return count < maxOperationsOfAService && operations.size() < MAX_OPERATIONS;
         }
 
         /** Numbers an operation that has none. */

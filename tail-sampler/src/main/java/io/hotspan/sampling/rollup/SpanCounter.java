@@ -31,8 +31,6 @@ public final class SpanCounter {
     private int first;
     private int resource;
     private Operations.@Nullable Service service;
-    // Most records of a partition in a row are not of one service, but a record of one resource is the rule.
-    private String serviceName = "";
 
     /**
      * @param maxOperations of a service that are told apart, until ten minutes have passed and another comes
@@ -58,7 +56,7 @@ public final class SpanCounter {
         TextSlice name = span.name();
         int operation = its.find(name.bytes(), name.offset(), name.length());
         if (operation < 0) {
-            operation = newOperation(its, name);
+            operation = newOperation(its, span);
         }
         if (cells.isFull()) {
             continueIn(operations);
@@ -91,13 +89,15 @@ public final class SpanCounter {
         if (known != null && value.type() == AttributeType.STRING && known.isNamed(value.text())) {
             return known;
         }
-        serviceName = text(value);
-        known = operations.service(serviceName);
+        known = value.type() == AttributeType.STRING
+                ? operations.service(value.text())
+                : operations.service(text(value));
         service = known;
         return known;
     }
 
-    private int newOperation(Operations.Service its, TextSlice name) {
+    private int newOperation(Operations.Service its, SpanView span) {
+        TextSlice name = span.name();
         if (name.length() > Operations.MAX_NAME_BYTES) {
             return its.other();
         }
@@ -110,7 +110,8 @@ public final class SpanCounter {
         begunNanos = nanoTime.getAsLong();
         operations = new Operations(maxOperations, begunNanos);
         continueIn(operations);
-        Operations.Service renewed = operations.service(serviceName);
+        // By its own name: there is room again for a service that was one of too many.
+        Operations.Service renewed = operations.service(text(span.resourceAttribute(0)));
         service = renewed;
         return renewed.add(name.bytes(), name.offset(), name.length());
     }

@@ -77,7 +77,7 @@ class RecordStoreTest {
             bytes[i + 4] = (byte) (id + i);
         }
         InputRecord record =
-                new InputRecord(bytes, 4, size, 1, id, 1, 0, 0, 0, Threshold.ABSENT, SpanCells.NONE, 0, null);
+                new InputRecord(bytes, 4, size, 1, id, 1, 0, 0, 0, Threshold.ABSENT, false, SpanCells.NONE, 0, null);
         addresses.put(id, store.add(record, id * 3, 0));
         return size;
     }

@@ -100,7 +100,20 @@ class TraceBufferTest {
     private static InputRecord record(long trace, int offset) {
         byte[] bytes = content(offset);
         return new InputRecord(
-                bytes, 0, bytes.length, 0, trace, 2, 0, offset, offset + 5L, Threshold.ABSENT, SpanCells.NONE, 0, null);
+                bytes,
+                0,
+                bytes.length,
+                0,
+                trace,
+                2,
+                0,
+                offset,
+                offset + 5L,
+                Threshold.ABSENT,
+                false,
+                SpanCells.NONE,
+                0,
+                null);
     }
 
     /** Mostly a few bytes; some need a slab of their own. */

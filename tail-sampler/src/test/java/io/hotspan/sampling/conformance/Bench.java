@@ -10,6 +10,7 @@ import io.hotspan.sampling.partition.Outbox;
 import io.hotspan.sampling.partition.PartitionSampler;
 import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.probability.TraceContext;
 import io.hotspan.sampling.testing.Traces;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.Evidence;
@@ -83,13 +84,7 @@ final class Bench implements Outbox {
 
     @Override
     public void kept(
-            Decision decision,
-            byte[] bytes,
-            int at,
-            int length,
-            long timestampMillis,
-            long randomness,
-            long explicitRandomness) {
+            Decision decision, TraceContext context, byte[] bytes, int offset, int length, long timestampMillis) {
         keptRecords++;
     }
 
@@ -99,7 +94,7 @@ final class Bench implements Outbox {
     }
 
     @Override
-    public void counted(int partition, InputRecord record) {}
+    public void counted(InputRecord record) {}
 
     @Override
     public void unreadable(ConsumerRecord<byte[], InputRecord> source, String error) {

@@ -6,6 +6,7 @@ import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.policy.PolicySet;
+import io.hotspan.sampling.probability.TraceContext;
 import io.hotspan.sampling.rollup.Rollups;
 import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.sampling.testing.Traces;
@@ -222,13 +223,7 @@ final class SimulatedLog {
 
         @Override
         public void kept(
-                Decision decision,
-                byte[] bytes,
-                int offset,
-                int length,
-                long timestampMillis,
-                long randomness,
-                long explicitRandomness) {
+                Decision decision, TraceContext context, byte[] bytes, int offset, int length, long timestampMillis) {
             Traces.spans(Arrays.copyOfRange(bytes, offset, offset + length))
                     .forEach(span -> keptSpans.add(
                             span.getSpanId().asReadOnlyByteBuffer().getLong()));
@@ -240,7 +235,7 @@ final class SimulatedLog {
         }
 
         @Override
-        public void counted(int partition, InputRecord record) {
+        public void counted(InputRecord record) {
             rollups.add(record.cells(), record.firstCell(), record.spans());
         }
 

@@ -97,7 +97,8 @@ class OpenTelemetrySdkTest {
     private static String stamped(TraceId trace, String came, long threshold, long randomness, long explicit) {
         byte[] message = message(span(trace, 1, Duration.ofMillis(1), false, came));
         ProtoWriter out = new ProtoWriter(message.length);
-        new ThresholdStamp().stamp(message, 0, message.length, threshold, randomness, explicit, (_, _) -> out);
+        TraceContext context = new TraceContext(randomness, explicit, !came.isEmpty());
+        new ThresholdStamp().stamp(message, 0, message.length, threshold, context, (_, _) -> out);
         return spans(out.toByteArray()).getFirst().getTraceState();
     }
 

@@ -110,6 +110,19 @@ class ThresholdStampTest {
 
     private Map<Long, TracesData> stamped(TracesData before, long threshold, long explicit)
             throws InvalidProtocolBufferException {
+        boolean hasTraceState = TracesData.parseFrom(before.toByteArray()).getResourceSpansList().stream()
+                .flatMap(resource -> resource.getScopeSpansList().stream())
+                .flatMap(scope -> scope.getSpansList().stream())
+                .anyMatch(span -> !span.getTraceState().isEmpty());
+        Map<Long, TracesData> after = stamped(before, threshold, new TraceContext(RANDOMNESS, explicit, hasTraceState));
+        // Another record of the trace may have one.
+        assertThat(stamped(before, threshold, new TraceContext(RANDOMNESS, explicit, true)))
+                .isEqualTo(after);
+        return after;
+    }
+
+    private Map<Long, TracesData> stamped(TracesData before, long threshold, TraceContext context)
+            throws InvalidProtocolBufferException {
         Map<Long, ProtoWriter> messages = new LinkedHashMap<>();
         Map<Long, Integer> sizes = new LinkedHashMap<>();
         // In the middle of an array, as a buffered record lies.
@@ -117,7 +130,7 @@ class ThresholdStampTest {
         byte[] array = new byte[message.length + 20];
         Arrays.fill(array, (byte) 0xFF);
         System.arraycopy(message, 0, array, 7, message.length);
-        stamp.stamp(array, 7, 7 + message.length, threshold, RANDOMNESS, explicit, (th, size) -> {
+        stamp.stamp(array, 7, 7 + message.length, threshold, context, (th, size) -> {
             sizes.put(th, size);
             return messages.computeIfAbsent(th, _ -> new ProtoWriter(16));
         });
