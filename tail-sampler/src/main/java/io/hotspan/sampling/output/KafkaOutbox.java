@@ -38,6 +38,11 @@ public final class KafkaOutbox implements Outbox {
     /** A record of decisions is sent at this size, about 600 of them. */
     private static final int DECISION_RECORD_BYTES = 48 * 1024;
 
+    /** Most of a sampler's kept traces have one of few. */
+    private static final int MAX_HEADERS = 1_024;
+
+    private record HeaderKey(Ruling ruling, long threshold) {}
+
     private final Producer<byte[], byte[]> producer;
     private final Topics topics;
     private final String instance;
@@ -51,9 +56,7 @@ public final class KafkaOutbox implements Outbox {
     private boolean open;
     private long openBytes;
     private long foldedSpans;
-    private List<Header> headers = List.of();
-    private @Nullable Ruling headersFor;
-    private long headersThreshold;
+    private final Map<HeaderKey, List<Header>> headers = new HashMap<>();
 
     /** Takes a producer whose transactions are initialized, and by what name this sampler is to be known. */
     public KafkaOutbox(Producer<byte[], byte[]> producer, Topics topics, String instance) {
@@ -206,21 +209,23 @@ public final class KafkaOutbox implements Outbox {
         }
     }
 
-    // Traces kept for one reason mostly come in a row.
     private List<Header> headers(Ruling ruling, long threshold) {
-        if (!ruling.equals(headersFor) || threshold != headersThreshold) {
-            List<Header> made = new ArrayList<>(List.of(
-                    header("sampling.reason", ruling.reason()),
-                    header("sampling.policy", ruling.policy()),
-                    header("sampling.weight", Double.toString(Threshold.adjustedCount(threshold)))));
-            if (ruling.dryRun() != DryRun.OFF) {
-                made.add(header("sampling.dry-run", ruling.dryRun() == DryRun.KEPT ? "kept" : "dropped"));
-            }
-            headers = made;
-            headersFor = ruling;
-            headersThreshold = threshold;
+        if (headers.size() >= MAX_HEADERS) {
+            headers.clear();
         }
-        return headers;
+        return headers.computeIfAbsent(new HeaderKey(ruling, threshold), KafkaOutbox::headers);
+    }
+
+    private static List<Header> headers(HeaderKey key) {
+        Ruling ruling = key.ruling();
+        List<Header> made = new ArrayList<>(List.of(
+                header("sampling.reason", ruling.reason()),
+                header("sampling.policy", ruling.policy()),
+                header("sampling.weight", Double.toString(Threshold.adjustedCount(key.threshold())))));
+        if (ruling.dryRun() != DryRun.OFF) {
+            made.add(header("sampling.dry-run", ruling.dryRun() == DryRun.KEPT ? "kept" : "dropped"));
+        }
+        return made;
     }
 
     private static Header header(String key, String value) {

@@ -115,10 +115,6 @@ final class Operations {
             this.hash = ByteHash.of(utf8, 0, utf8.length, seed);
         }
 
-        boolean isNamed(TextSlice text) {
-            return text.contentEquals(utf8);
-        }
-
         /** The number of an operation, or -1 if it has none. */
         int find(byte[] bytes, int offset, int length) {
             long wanted = ByteHash.of(bytes, offset, length, hash);

@@ -86,14 +86,11 @@ public final class SpanCounter {
         }
         resource = span.resourceIndex();
         AttributeValue value = span.resourceAttribute(0);
-        if (known != null && value.type() == AttributeType.STRING && known.isNamed(value.text())) {
-            return known;
-        }
-        known = value.type() == AttributeType.STRING
+        Operations.Service its = value.type() == AttributeType.STRING
                 ? operations.service(value.text())
                 : operations.service(text(value));
-        service = known;
-        return known;
+        service = its;
+        return its;
     }
 
     private int newOperation(Operations.Service its, SpanView span) {
