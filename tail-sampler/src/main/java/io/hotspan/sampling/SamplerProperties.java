@@ -65,7 +65,7 @@ public record SamplerProperties(
      * @param input traces as they come, one trace a record
      * @param output records of kept traces
      * @param decisions what was decided, in the partition of the input's number
-     * @param rollups counts of all spans, in the partition of the input's number
+     * @param rollups counts of all spans
      * @param deadLetter unreadable input
      * @param partitions of the topics written, if they do not exist; at least as many as the input has
      * @param replicationFactor of the topics written, if they do not exist; -1 for the broker's default
