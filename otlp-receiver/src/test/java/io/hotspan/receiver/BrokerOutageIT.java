@@ -111,9 +111,17 @@ class BrokerOutageIT {
         EmbeddedKafka broker = EmbeddedKafka.start(directory, 0);
         int port = broker.port();
         broker.close();
-        try (RunningReceiver receiver = RunningReceiver.startAgainst("127.0.0.1:" + port)) {
-            assertThat(receiver.postProtobuf(batch(span(1, 1)).toByteArray()).statusCode())
-                    .isEqualTo(503);
+        try (RunningReceiver receiver = RunningReceiver.startAgainst(
+                "127.0.0.1:" + port,
+                "--spring.kafka.producer.properties.max.block.ms=1000",
+                "--spring.kafka.admin.properties.request.timeout.ms=400",
+                "--spring.kafka.admin.properties.default.api.timeout.ms=500")) {
+            // Long enough for several attempts at the topic.
+            for (int i = 0; i < 6; i++) {
+                assertThat(receiver.postProtobuf(batch(span(1, 1)).toByteArray())
+                                .statusCode())
+                        .isEqualTo(503);
+            }
             try (EmbeddedKafka started = EmbeddedKafka.start(directory, port)) {
                 assertThat(started.port()).isEqualTo(port);
                 Awaitility.await()

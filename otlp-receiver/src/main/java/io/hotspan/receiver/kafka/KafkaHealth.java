@@ -10,7 +10,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
-/** Up while the topic can be reached. */
+/** Up while the topic can be reached, once it is open. */
 @Component("kafkaHealthIndicator")
 class KafkaHealth extends AbstractHealthIndicator implements AutoCloseable {
 
@@ -18,11 +18,13 @@ class KafkaHealth extends AbstractHealthIndicator implements AutoCloseable {
 
     private final Admin admin;
     private final String topic;
+    private final TopicOpening opening;
 
-    KafkaHealth(KafkaAdmin admin, TopicProperties topic) {
+    KafkaHealth(KafkaAdmin admin, TopicProperties topic, TopicOpening opening) {
         super("Kafka cannot be reached");
         this.admin = Admin.create(admin.getConfigurationProperties());
         this.topic = topic.name();
+        this.opening = opening;
     }
 
     @Override
@@ -33,6 +35,9 @@ class KafkaHealth extends AbstractHealthIndicator implements AutoCloseable {
                 .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .get(topic);
         builder.up().withDetail("topic", topic);
+        if (!opening.isOpen()) {
+            builder.down().withDetail("reason", "Not every partition has had a leader yet");
+        }
         if (description != null) {
             builder.withDetail("partitions", description.partitions().size());
         }

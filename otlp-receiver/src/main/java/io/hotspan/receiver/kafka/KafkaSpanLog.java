@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,17 +24,27 @@ class KafkaSpanLog implements SpanLog {
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final String topic;
+    private final TopicOpening opening;
+    private final Duration maxBlock;
     private final InstantSource clock;
 
-    KafkaSpanLog(KafkaTemplate<String, byte[]> kafka, TopicProperties topic, InstantSource clock) {
+    KafkaSpanLog(
+            KafkaTemplate<String, byte[]> kafka,
+            TopicProperties topic,
+            TopicOpening opening,
+            @Value("${spring.kafka.producer.properties.max.block.ms}") Duration maxBlock,
+            InstantSource clock) {
         this.kafka = kafka;
         this.topic = topic.name();
+        this.opening = opening;
+        this.maxBlock = maxBlock;
         this.clock = clock;
     }
 
     @Override
     public int append(List<TracePart> parts, Duration timeout) throws SpanLogUnavailableException {
         long deadline = System.nanoTime() + timeout.toNanos();
+        awaitTopic(Math.min(maxBlock.toNanos(), timeout.toNanos()));
         List<Future<?>> sends = new ArrayList<>(parts.size());
         for (TracePart part : parts) {
             sends.add(send(part));
@@ -48,6 +59,16 @@ class KafkaSpanLog implements SpanLog {
             }
         }
         return tooLarge;
+    }
+
+    private void awaitTopic(long nanos) throws SpanLogUnavailableException {
+        try {
+            if (!opening.awaitOpen(nanos)) {
+                throw new SpanLogUnavailableException("the topic has no leaders yet", new TimeoutException());
+            }
+        } catch (InterruptedException e) {
+            throw stopping(e);
+        }
     }
 
     /** Blocks, at most for {@code max.block.ms}, while the topic is not known or the buffer is full. */
@@ -76,9 +97,13 @@ class KafkaSpanLog implements SpanLog {
         } catch (TimeoutException e) {
             throw new SpanLogUnavailableException("Kafka did not confirm in time", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SpanLogUnavailableException("the receiver is stopping", e);
+            throw stopping(e);
         }
+    }
+
+    private static SpanLogUnavailableException stopping(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new SpanLogUnavailableException("the receiver is stopping", e);
     }
 
     private static boolean isTooLarge(Throwable failure) {
