@@ -7,8 +7,9 @@ import java.util.Objects;
 
 /**
  * Walks a {@code TracesData} or {@code ExportTraceServiceRequest} (the same on the wire) in place and shows each span
- * to a visitor, without allocating. Resource attributes are read once per {@code ResourceSpans}. Fields may come in any
- * order, unknown ones are stepped over, and what protobuf says may not repeat takes its last value.
+ * to a visitor. It allocates nothing but a copy of each resource it has not seen before, which is then not read again.
+ * Fields may come in any order, unknown ones are stepped over, and what protobuf says may not repeat takes its last
+ * value.
  *
  * <p>It checks what it reads, not the insides of events, links and unasked attributes: for bytes of a stranger, ask
  * {@link OtlpValidator} first. Not thread-safe; keep one a thread.
