@@ -6,7 +6,6 @@ import io.hotspan.sampling.output.KafkaOutbox;
 import io.hotspan.sampling.partition.CommitPoint;
 import io.hotspan.sampling.partition.PartitionSampler;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,23 +34,19 @@ final class OwnedPartitions {
     }
 
     private final Map<TopicPartition, Owned> owned = new TreeMap<>(comparingInt(TopicPartition::partition));
-    private final Map<TopicPartition, PartitionSampler> samplers = new HashMap<>();
 
     void add(TopicPartition partition, PartitionSampler sampler, CommitPoint committed, long decisionEnd) {
         owned.put(partition, new Owned(sampler, committed, decisionEnd));
-        samplers.put(partition, sampler);
     }
 
     /** Drops a partition's state; returns how many undecided spans it held. */
     long remove(TopicPartition partition) {
-        samplers.remove(partition);
         Owned its = owned.remove(partition);
         return its == null ? 0 : its.sampler.undecidedSpans();
     }
 
     void clear() {
         owned.clear();
-        samplers.clear();
     }
 
     Set<TopicPartition> partitions() {
@@ -63,12 +58,14 @@ final class OwnedPartitions {
     }
 
     PartitionSampler sampler(TopicPartition partition) {
-        return Objects.requireNonNull(samplers.get(partition));
+        return Objects.requireNonNull(owned.get(partition)).sampler;
     }
 
     /** The sampler of each partition. */
     Map<TopicPartition, PartitionSampler> samplers() {
-        return Collections.unmodifiableMap(samplers);
+        Map<TopicPartition, PartitionSampler> samplers = new HashMap<>();
+        owned.forEach((partition, its) -> samplers.put(partition, its.sampler));
+        return samplers;
     }
 
     void forEach(BiConsumer<TopicPartition, PartitionSampler> action) {
