@@ -142,23 +142,21 @@ public final class Judge {
 
     private Ruling ruling(Trial trial, int keeper, int nearest, long threshold) {
         if (keeper != NOBODY && trial.facts().randomness() >= threshold) {
-            Ruling before = kept[keeper];
-            if (before != null && before.threshold() == threshold) {
-                return before;
-            }
-            Ruling ruling = Ruling.keep(policies[keeper].reason(), policies[keeper].name(), threshold);
-            kept[keeper] = ruling;
-            return ruling;
+            return shared(true, keeper, threshold);
         }
-        if (nearest == NOBODY) {
-            return Ruling.drop(Ruling.NO_POLICY, "", threshold);
+        return nearest == NOBODY ? Ruling.drop(Ruling.NO_POLICY, "", threshold) : shared(false, nearest, threshold);
+    }
+
+    private Ruling shared(boolean keeps, int policy, long threshold) {
+        @Nullable Ruling[] latest = keeps ? kept : dropped;
+        Ruling ruling = latest[policy];
+        if (ruling == null || ruling.threshold() != threshold) {
+            Policy by = policies[policy];
+            ruling = keeps
+                    ? Ruling.keep(by.reason(), by.name(), threshold)
+                    : Ruling.drop(Ruling.NOT_SAMPLED, by.name(), threshold);
+            latest[policy] = ruling;
         }
-        Ruling before = dropped[nearest];
-        if (before != null && before.threshold() == threshold) {
-            return before;
-        }
-        Ruling ruling = Ruling.drop(Ruling.NOT_SAMPLED, policies[nearest].name(), threshold);
-        dropped[nearest] = ruling;
         return ruling;
     }
 }
