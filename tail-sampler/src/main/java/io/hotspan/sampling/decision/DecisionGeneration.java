@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The latest decision about each of some traces, in arrays of numbers: the garbage collector has nothing to follow in
- * them and hardly anything to copy, where an object for each would be promoted one by one. About 75 bytes a decision.
- * Nothing is removed. Not thread-safe.
+ * them and hardly anything to copy, where an object for each would be promoted one by one. A decision takes 56 bytes,
+ * and 11 to 21 of the table. Nothing is removed. Not thread-safe.
  */
 final class DecisionGeneration {
 
