@@ -13,32 +13,38 @@ import org.jspecify.annotations.Nullable;
 final class KnownResources {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final int SLOT_BITS = 8;
+    private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+
+    /** Of more resources than this at a time, all are read anew now and then. */
+    private static final int MAX_KNOWN = 2_048;
+
     /** A longer one is rare and not worth keeping. */
     private static final int MAX_BYTES = 1_024;
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Known(byte[] encoded, AttributeValue[] values) {}
+    private record Known(long hash, byte[] encoded, AttributeValue[] values) {}
 
-    // A resource has one place only: another that wants it takes it over.
-    private final @Nullable Known[] slots = new Known[1 << SLOT_BITS];
+    // Open addressing, never more than half full.
+    private final @Nullable Known[] slots = new Known[2 * MAX_KNOWN];
+    private int size;
 
     /** The values read of an equal resource, or null. */
     AttributeValue @Nullable [] find(byte[] bytes, int offset, int length) {
-        if (length < Long.BYTES || length > MAX_BYTES) {
+        if (length > MAX_BYTES) {
             return null;
         }
-        Known known = slots[slot(bytes, offset, length)];
-        if (known == null || !Arrays.equals(known.encoded, 0, known.encoded.length, bytes, offset, offset + length)) {
-            return null;
-        }
-        return known.values;
+        Known known = slots[slotOf(hash(bytes, offset, length), bytes, offset, length)];
+        return known == null ? null : known.values;
     }
 
     /** Keeps a copy of a resource that was read without a fault, and of what was read. */
     void remember(byte[] bytes, int offset, int length, AttributeValue[] read) {
-        if (length < Long.BYTES || length > MAX_BYTES) {
+        if (length > MAX_BYTES) {
             return;
+        }
+        if (size == MAX_KNOWN) {
+            Arrays.fill(slots, null);
+            size = 0;
         }
         byte[] encoded = Arrays.copyOfRange(bytes, offset, offset + length);
         AttributeValue[] values = new AttributeValue[read.length];
@@ -47,15 +53,55 @@ final class KnownResources {
             values[i].set(read[i]);
             values[i].moveTo(encoded, -offset);
         }
-        slots[slot(bytes, offset, length)] = new Known(encoded, values);
+        long hash = hash(bytes, offset, length);
+        slots[slotOf(hash, bytes, offset, length)] = new Known(hash, encoded, values);
+        size++;
     }
 
-    // Resources of one kind differ in what they are called and in the instance, which comes early or late.
-    private static int slot(byte[] bytes, int offset, int length) {
-        long middle = (long) LONG.get(bytes, offset + (length - Long.BYTES) / 2);
-        long end = (long) LONG.get(bytes, offset + length - Long.BYTES);
-        long quarter = (long) LONG.get(bytes, offset + (length - Long.BYTES) / 4);
-        long mixed = ((middle * 31 + end) * 31 + quarter) * 31 + length;
-        return (int) ((mixed * 0x9E37_79B9_7F4A_7C15L) >>> (Long.SIZE - SLOT_BITS));
+    /** Where the resource is, or the free slot where it would be. */
+    private int slotOf(long hash, byte[] bytes, int offset, int length) {
+        int mask = slots.length - 1;
+        int slot = (int) hash & mask;
+        Known known = slots[slot];
+        while (known != null && !isOf(known, hash, bytes, offset, length)) {
+            slot = slot + 1 & mask;
+            known = slots[slot];
+        }
+        return slot;
+    }
+
+    private static boolean isOf(Known known, long hash, byte[] bytes, int offset, int length) {
+        byte[] encoded = known.encoded;
+        return known.hash == hash && Arrays.equals(encoded, 0, encoded.length, bytes, offset, offset + length);
+    }
+
+    /**
+     * Of all bytes: resources of one kind differ in a few characters somewhere. In lanes, for a product takes a while.
+     */
+    private static long hash(byte[] bytes, int offset, int length) {
+        long one = length;
+        long two = 0;
+        long three = 0;
+        long four = 0;
+        int at = offset;
+        int end = offset + length;
+        for (; at <= end - 4 * Long.BYTES; at += 4 * Long.BYTES) {
+            one = (one ^ (long) LONG.get(bytes, at)) * MULTIPLIER;
+            two = (two ^ (long) LONG.get(bytes, at + Long.BYTES)) * MULTIPLIER;
+            three = (three ^ (long) LONG.get(bytes, at + 2 * Long.BYTES)) * MULTIPLIER;
+            four = (four ^ (long) LONG.get(bytes, at + 3 * Long.BYTES)) * MULTIPLIER;
+        }
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            two = (two ^ (long) LONG.get(bytes, at)) * MULTIPLIER;
+        }
+        for (; at < end; at++) {
+            one = (one ^ bytes[at]) * MULTIPLIER;
+        }
+        return mix(mix(mix(mix(one) ^ two) ^ three) ^ four);
+    }
+
+    private static long mix(long value) {
+        long product = (value ^ value >>> 32) * MULTIPLIER;
+        return product ^ product >>> 32;
     }
 }

@@ -1,0 +1,72 @@
+package io.hotspan.telemetry.otlp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class KnownResourcesTest {
+
+    private final KnownResources known = new KnownResources();
+
+    @Test
+    void resourcesThatDifferInOneCharacter_areToldApart() {
+        byte[] plain = "service.name=cart k8s.pod.name=cart-5d8f7c9b6-x2k4q cloud.region=eu".getBytes(UTF_8);
+        for (int at = 0; at < plain.length; at++) {
+            remember(changed(plain, at), at);
+        }
+
+        for (int at = 0; at < plain.length; at++) {
+            assertThat(numberOf(changed(plain, at))).isEqualTo(at);
+        }
+        assertThat(known.find(plain, 0, plain.length)).isNull();
+    }
+
+    @Test
+    void moreThanFit_areForgottenButNeverMistaken() {
+        for (int number = 0; number < 10_000; number++) {
+            remember(resource(number), number);
+            assertThat(numberOf(resource(number))).isEqualTo(number);
+        }
+
+        int remembered = 0;
+        for (int number = 0; number < 10_000; number++) {
+            byte[] resource = resource(number);
+            if (known.find(resource, 0, resource.length) != null) {
+                assertThat(numberOf(resource)).isEqualTo(number);
+                remembered++;
+            }
+        }
+        assertThat(remembered).isBetween(1, 2_048);
+    }
+
+    @Test
+    void longResource_isNotKept() {
+        byte[] resource = new byte[2_000];
+
+        remember(resource, 1);
+
+        assertThat(known.find(resource, 0, resource.length)).isNull();
+    }
+
+    private void remember(byte[] resource, long number) {
+        AttributeValue value = new AttributeValue();
+        value.setNumber(AttributeType.LONG, number);
+        known.remember(resource, 0, resource.length, new AttributeValue[] {value});
+    }
+
+    private long numberOf(byte[] resource) {
+        return Objects.requireNonNull(known.find(resource, 0, resource.length))[0].asLong();
+    }
+
+    private static byte[] resource(int number) {
+        return ("service.instance.id=" + number).getBytes(UTF_8);
+    }
+
+    private static byte[] changed(byte[] resource, int at) {
+        byte[] changed = resource.clone();
+        changed[at] = '#';
+        return changed;
+    }
+}
