@@ -19,6 +19,7 @@ final class SpanReader {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LITTLE_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle TWO_BYTES =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
@@ -39,6 +40,11 @@ final class SpanReader {
     private static final int SPAN_ID_OF_8 = SPAN_ID << Byte.SIZE | Long.BYTES;
     private static final int PARENT_SPAN_ID_OF_8 = PARENT_SPAN_ID << Byte.SIZE | Long.BYTES;
 
+    private static final int STATUS_OF_0 = STATUS << Byte.SIZE;
+    private static final int STATUS_OF_2 = STATUS << Byte.SIZE | 2;
+    // As it is encoded, in two bytes.
+    private static final int FLAGS_TAG = (short) (((FLAGS & 0x7F) | 0x80) << Byte.SIZE | FLAGS >>> 7);
+
     private static final int STATUS_MESSAGE = tag(2, LENGTH_DELIMITED);
     private static final int STATUS_CODE = tag(3, VARINT);
 
@@ -54,7 +60,13 @@ final class SpanReader {
     void read() throws MalformedOtlpException {
         clear();
         view.span.set(reader.position(), reader.limit() - reader.position());
-        readUsualBeginning();
+        readUsualFields();
+        if (reader.hasMore()) {
+            readFieldByField();
+        }
+    }
+
+    private void readFieldByField() throws MalformedOtlpException {
         while (reader.hasMore()) {
             int tag = reader.readTag();
             // An if-chain in the usual order of the wire: the tags are no compile-time constants of a switch.
@@ -94,10 +106,15 @@ final class SpanReader {
     }
 
     /**
-     * Reads the fields up to the attributes where they lie as OpenTelemetry's own encoders write them: in the order of
-     * their numbers, with tags and short lengths of one byte. It stops at whatever is different, which is read field by
-     * field.
+     * Reads the fields where they lie as OpenTelemetry's own encoders write them: in the order of their numbers, with
+     * tags and short lengths of one byte. It stops at whatever is different, which is read field by field.
      */
+    private void readUsualFields() {
+        readUsualBeginning();
+        view.spanAttributes.skipUnasked(reader, ATTRIBUTES);
+        readUsualEnd();
+    }
+
     private void readUsualBeginning() {
         byte[] from = reader.bytes();
         int limit = reader.limit();
@@ -131,7 +148,26 @@ final class SpanReader {
             at += 20;
         }
         reader.moveTo(at);
-        view.spanAttributes.skipUnasked(reader, ATTRIBUTES);
+    }
+
+    private void readUsualEnd() {
+        byte[] from = reader.bytes();
+        int limit = reader.limit();
+        int at = reader.position();
+        if (limit - at >= 2 && two(from, at) == STATUS_OF_0) {
+            at += 2;
+        } else if (limit - at >= 4
+                && two(from, at) == STATUS_OF_2
+                && from[at + 2] == STATUS_CODE
+                && from[at + 3] >= 0) {
+            view.statusCode = from[at + 3];
+            at += 4;
+        }
+        if (limit - at >= 6 && two(from, at) == FLAGS_TAG) {
+            view.flags = (int) INT.get(from, at + 2);
+            at += 6;
+        }
+        reader.moveTo(at);
     }
 
     private static int two(byte[] from, int at) {

@@ -109,6 +109,9 @@ public final class SpanScanner {
         int start = reader.position();
         int length = reader.limit() - start;
         view.resource.set(start, length);
+        if (view.resourceAttributes.isEmpty()) {
+            return;
+        }
         AttributeValue[] before = known.find(reader.bytes(), start, length);
         if (before != null) {
             view.resourceAttributes.show(before);
@@ -147,19 +150,23 @@ public final class SpanScanner {
                 readText(view.scopeSchemaUrl);
             } else {
                 reader.skip(tag, 2);
+                reader.skipRun(SPANS);
             }
         }
         reader.moveTo(start);
         while (reader.hasMore()) {
-            int tag = reader.readTag();
-            if (tag == SPANS) {
-                int outer = reader.enter(reader.readLength());
-                spans.read();
-                visitor.span(view);
-                reader.leave(outer);
-            } else {
-                reader.skip(tag, 2);
+            int outer = reader.enterNext(SPANS);
+            if (outer < 0) {
+                int tag = reader.readTag();
+                if (tag != SPANS) {
+                    reader.skip(tag, 2);
+                    continue;
+                }
+                outer = reader.enter(reader.readLength());
             }
+            spans.read();
+            visitor.span(view);
+            reader.leave(outer);
         }
     }
 

@@ -62,6 +62,28 @@ final class WireReader {
         return outer;
     }
 
+    /**
+     * Narrows to the nested message that comes next, if it has this tag of one byte and a length of one or two; give
+     * the answer to {@link #leave}. Moves nowhere and answers -1 if it does not.
+     */
+    int enterNext(int tag) {
+        int at = position;
+        if (limit - at < 3 || bytes[at] != tag) {
+            return -1;
+        }
+        int length = bytes[at + 1];
+        int start = at + 2;
+        if (length < 0) {
+            length = (length & 0x7F) | bytes[at + 2] << 7;
+            start = at + 3;
+        }
+        if (length < 0 || length > limit - start) {
+            return -1;
+        }
+        position = start;
+        return enter(length);
+    }
+
     /** Ends the nested message wherever the cursor stands. */
     void leave(int outerLimit) {
         position = limit;
@@ -154,6 +176,24 @@ final class WireReader {
         int at = position;
         while (at + 1 < end && from[at] == tag && from[at + 1] >= 0 && from[at + 1] <= end - at - 2) {
             at += 2 + from[at + 1];
+        }
+        position = at;
+    }
+
+    /**
+     * Steps over fields with this tag of one byte for as long as they follow each other and have lengths of two bytes,
+     * as spans do; what it leaves is for {@link #readTag()}.
+     */
+    void skipRun(int tag) {
+        byte[] from = bytes;
+        int end = limit;
+        int at = position;
+        while (at + 2 < end && from[at] == tag && from[at + 1] < 0 && from[at + 2] >= 0) {
+            int next = at + 3 + ((from[at + 1] & 0x7F) | from[at + 2] << 7);
+            if (next > end) {
+                break;
+            }
+            at = next;
         }
         position = at;
     }
