@@ -31,11 +31,14 @@ public final class LatencyBuckets {
             return MIN_INDEX;
         }
         int doublings = Long.SIZE - 1 - Long.numberOfLeadingZeros(durationNanos);
-        int index = doublings * PER_DOUBLING - 1;
-        while (durationNanos > UPPER[index + 1]) {
-            index++;
+        int first = doublings * PER_DOUBLING;
+        // One more for each edge it lies above, which is the difference's sign bit. A loop that stops at the right edge
+        // would be mispredicted every other time.
+        long above = 0;
+        for (int edge = first; edge < first + PER_DOUBLING; edge++) {
+            above += (UPPER[edge] - durationNanos) >>> (Long.SIZE - 1);
         }
-        return index;
+        return first - 1 + (int) above;
     }
 
     /** The largest duration below bucket {@code index}, in nanoseconds: the bucket's exclusive lower edge. */
