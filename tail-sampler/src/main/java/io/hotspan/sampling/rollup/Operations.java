@@ -6,10 +6,7 @@ import io.hotspan.telemetry.otlp.TextSlice;
 import io.hotspan.telemetry.rollup.Rollup;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers the operations of services, found by their bytes, up to a limit a service. Numbers are never used again: a
@@ -25,29 +22,19 @@ final class Operations {
     /** Of all services together; names so many fit into some tens of megabytes. */
     private static final int MAX_OPERATIONS = 200_000;
 
+    private static final byte[] OTHER = Rollup.OTHER.getBytes(UTF_8);
+
     private final int maxOperationsOfAService;
     private final long seed;
     private final List<Operation> operations = new ArrayList<>();
-    private final Map<String, Service> byName = new HashMap<>();
-    // By hash; a service that is not here is found by its name.
-    private final @Nullable Service[] recent = new Service[1 << 8];
+    private final NameTable<Service> services;
 
-    // Open addressing.
-    private @Nullable Operation[] table = new Operation[1 << 10];
-
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Operation(int number, Service service, String name, byte[] utf8, long hash) {
-
-        boolean is(Service its, long itsHash, byte[] bytes, int offset, int length) {
-            return hash == itsHash
-                    && service == its
-                    && Arrays.equals(utf8, 0, utf8.length, bytes, offset, offset + length);
-        }
-    }
+    private record Operation(int number, Service service, String name) {}
 
     Operations(int maxOperationsOfAService, long seed) {
         this.maxOperationsOfAService = maxOperationsOfAService;
         this.seed = seed;
+        this.services = new NameTable<>(seed);
     }
 
     String service(int operation) {
@@ -60,83 +47,61 @@ final class Operations {
 
     /** The service of this name, or the one that stands for all services beyond the limit. */
     Service service(String name) {
-        Service known = byName.get(name);
-        if (known != null) {
-            return known;
-        }
-        boolean fits = byName.size() < MAX_SERVICES && name.length() <= MAX_NAME_BYTES;
-        return byName.computeIfAbsent(fits ? name : Rollup.OTHER, Service::new);
+        byte[] utf8 = name.getBytes(UTF_8);
+        return service(utf8, 0, utf8.length);
     }
 
     /** The same for a name where it lies in a message. */
     Service service(TextSlice name) {
-        long hash = ByteHash.of(name.bytes(), name.offset(), name.length(), seed);
-        int slot = (int) hash & recent.length - 1;
-        Service known = recent[slot];
-        if (known == null || !name.contentEquals(known.utf8)) {
-            known = service(name.toString());
-            recent[slot] = known;
-        }
-        return known;
+        return service(name.bytes(), name.offset(), name.length());
     }
 
-    private int add(Service service, String name, byte[] utf8, long hash) {
-        Operation added = new Operation(operations.size(), service, name, utf8, hash);
-        operations.add(added);
-        if (2 * operations.size() > table.length) {
-            table = new Operation[2 * table.length];
-            operations.forEach(this::put);
-        } else {
-            put(added);
+    private Service service(byte[] bytes, int offset, int length) {
+        Service known = services.find(bytes, offset, length);
+        if (known != null) {
+            return known;
         }
-        return added.number();
+        if (services.size() < MAX_SERVICES && length <= MAX_NAME_BYTES) {
+            return addService(Arrays.copyOfRange(bytes, offset, offset + length));
+        }
+        Service other = services.find(OTHER, 0, OTHER.length);
+        return other == null ? addService(OTHER) : other;
     }
 
-    private void put(Operation operation) {
-        int slot = (int) operation.hash() & table.length - 1;
-        while (table[slot] != null) {
-            slot = slot + 1 & table.length - 1;
-        }
-        table[slot] = operation;
+    private Service addService(byte[] utf8) {
+        Service added = new Service(new String(utf8, UTF_8));
+        services.add(utf8, added);
+        return added;
     }
 
     /** A service's part of the dictionary. */
     final class Service {
 
         private final String name;
-        private final byte[] utf8;
-        private final long hash;
-        private int count;
-        private int other = -1;
+        private final NameTable<Operation> named = new NameTable<>(seed);
 
         private Service(String name) {
             this.name = name;
-            this.utf8 = name.getBytes(UTF_8);
-            this.hash = ByteHash.of(utf8, 0, utf8.length, seed);
         }
 
         /** The number of an operation, or -1 if it has none. */
         int find(byte[] bytes, int offset, int length) {
-            long wanted = ByteHash.of(bytes, offset, length, hash);
-            int slot = (int) wanted & table.length - 1;
-            Operation known = table[slot];
-            while (known != null && !known.is(this, wanted, bytes, offset, length)) {
-                slot = slot + 1 & table.length - 1;
-                known = table[slot];
-            }
+            Operation known = named.find(bytes, offset, length);
             return known == null ? -1 : known.number();
         }
 
         /** Whether the service may have one more operation. */
         boolean hasRoom() {
-            return count < maxOperationsOfAService && operations.size() < MAX_OPERATIONS;
+            return named.size() < maxOperationsOfAService && operations.size() < MAX_OPERATIONS;
         }
 
         /** Numbers an operation that has none. */
         int add(byte[] bytes, int offset, int length) {
-            count++;
-            byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
-            return Operations.this.add(this, new String(copy, UTF_8), copy, ByteHash.of(bytes, offset, length, hash));
+            byte[] utf8 = Arrays.copyOfRange(bytes, offset, offset + length);
+            Operation added = new Operation(operations.size(), this, new String(utf8, UTF_8));
+            operations.add(added);
+            named.add(utf8, added);
+            return added.number();
         }
 
         /** The number of an operation, be it new, or of what stands for those beyond the limit. */
@@ -151,12 +116,8 @@ final class Operations {
 
         /** The number that stands for operations beyond the limit. */
         int other() {
-            if (other < 0) {
-                byte[] name = Rollup.OTHER.getBytes(UTF_8);
-                int known = find(name, 0, name.length);
-                other = known < 0 ? add(name, 0, name.length) : known;
-            }
-            return other;
+            int known = find(OTHER, 0, OTHER.length);
+            return known < 0 ? add(OTHER, 0, OTHER.length) : known;
         }
     }
 }

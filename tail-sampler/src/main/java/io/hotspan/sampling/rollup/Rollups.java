@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Adds up the cells of one partition's spans until the transaction ends. Not thread-safe. */
+/** Adds up the cells of a worker's spans until the transaction ends. Not thread-safe. */
 public final class Rollups {
 
     /** A record is cut off at this size. */
