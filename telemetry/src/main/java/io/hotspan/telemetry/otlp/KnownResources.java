@@ -21,6 +21,9 @@ final class KnownResources {
     /** A longer one is rare and not worth keeping. */
     private static final int MAX_BYTES = 1_024;
 
+    /** More are met only where somebody makes resources collide, who shall gain nothing from it. */
+    private static final int MAX_PROBES = 32;
+
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Known(long hash, byte[] encoded, AttributeValue[] values) {}
 
@@ -33,7 +36,8 @@ final class KnownResources {
         if (length > MAX_BYTES) {
             return null;
         }
-        Known known = slots[slotOf(hash(bytes, offset, length), bytes, offset, length)];
+        int slot = slotOf(hash(bytes, offset, length), bytes, offset, length);
+        Known known = slot < 0 ? null : slots[slot];
         return known == null ? null : known.values;
     }
 
@@ -46,6 +50,11 @@ final class KnownResources {
             Arrays.fill(slots, null);
             size = 0;
         }
+        long hash = hash(bytes, offset, length);
+        int slot = slotOf(hash, bytes, offset, length);
+        if (slot < 0) {
+            return;
+        }
         byte[] encoded = Arrays.copyOfRange(bytes, offset, offset + length);
         AttributeValue[] values = new AttributeValue[read.length];
         for (int i = 0; i < values.length; i++) {
@@ -53,21 +62,21 @@ final class KnownResources {
             values[i].set(read[i]);
             values[i].moveTo(encoded, -offset);
         }
-        long hash = hash(bytes, offset, length);
-        slots[slotOf(hash, bytes, offset, length)] = new Known(hash, encoded, values);
+        slots[slot] = new Known(hash, encoded, values);
         size++;
     }
 
-    /** Where the resource is, or the free slot where it would be. */
+    /** Where the resource is, or the free slot where it would be; -1 if there is none near. */
     private int slotOf(long hash, byte[] bytes, int offset, int length) {
         int mask = slots.length - 1;
-        int slot = (int) hash & mask;
-        Known known = slots[slot];
-        while (known != null && !isOf(known, hash, bytes, offset, length)) {
-            slot = slot + 1 & mask;
-            known = slots[slot];
+        for (int probe = 0; probe < MAX_PROBES; probe++) {
+            int slot = (int) hash + probe & mask;
+            Known known = slots[slot];
+            if (known == null || isOf(known, hash, bytes, offset, length)) {
+                return slot;
+            }
         }
-        return slot;
+        return -1;
     }
 
     private static boolean isOf(Known known, long hash, byte[] bytes, int offset, int length) {

@@ -41,6 +41,24 @@ class KnownResourcesTest {
         assertThat(remembered).isBetween(1, 2_048);
     }
 
+    /** A change of a word's topmost bit is undone by the same change 32 bytes later. */
+    @Test
+    void resourcesOfOneHash_areNeverMistaken() {
+        for (int number = 0; number < 256; number++) {
+            remember(colliding(number), number);
+        }
+
+        int remembered = 0;
+        for (int number = 0; number < 256; number++) {
+            byte[] resource = colliding(number);
+            if (known.find(resource, 0, resource.length) != null) {
+                assertThat(numberOf(resource)).isEqualTo(number);
+                remembered++;
+            }
+        }
+        assertThat(remembered).isEqualTo(32);
+    }
+
     @Test
     void longResource_isNotKept() {
         byte[] resource = new byte[2_000];
@@ -62,6 +80,19 @@ class KnownResourcesTest {
 
     private static byte[] resource(int number) {
         return ("service.instance.id=" + number).getBytes(UTF_8);
+    }
+
+    private static byte[] colliding(int number) {
+        byte[] resource = new byte[128];
+        for (int bit = 0; bit < 8; bit++) {
+            if ((number >> bit & 1) != 0) {
+                int lane = bit % 4;
+                int pair = bit / 4 * 64;
+                resource[pair + lane * 8 + 7] = (byte) 0x80;
+                resource[pair + lane * 8 + 39] = (byte) 0x80;
+            }
+        }
+        return resource;
     }
 
     private static byte[] changed(byte[] resource, int at) {
