@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownResources {
 
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
     /** Of more resources than this at a time, all are read anew now and then. */

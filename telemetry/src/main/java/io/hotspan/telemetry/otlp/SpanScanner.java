@@ -150,7 +150,6 @@ public final class SpanScanner {
                 readText(view.scopeSchemaUrl);
             } else {
                 reader.skip(tag, 2);
-                reader.skipRun(SPANS);
             }
         }
         reader.moveTo(start);

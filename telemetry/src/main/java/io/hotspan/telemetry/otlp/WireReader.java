@@ -181,24 +181,6 @@ final class WireReader {
     }
 
     /**
-     * Steps over fields with this tag of one byte for as long as they follow each other and have lengths of two bytes,
-     * as spans do; what it leaves is for {@link #readTag()}.
-     */
-    void skipRun(int tag) {
-        byte[] from = bytes;
-        int end = limit;
-        int at = position;
-        while (at + 2 < end && from[at] == tag && from[at + 1] < 0 && from[at + 2] >= 0) {
-            int next = at + 3 + ((from[at + 1] & 0x7F) | from[at + 2] << 7);
-            if (next > end) {
-                break;
-            }
-            at = next;
-        }
-        position = at;
-    }
-
-    /**
      * Steps over fields with this tag of one byte for as long as each is short and holds just two short fields with
      * these tags, the first of no length to stop at. What it leaves is for {@link #readTag()}.
      *

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class KnownResourcesTest {
@@ -30,15 +31,7 @@ class KnownResourcesTest {
             assertThat(numberOf(resource(number))).isEqualTo(number);
         }
 
-        int remembered = 0;
-        for (int number = 0; number < 10_000; number++) {
-            byte[] resource = resource(number);
-            if (known.find(resource, 0, resource.length) != null) {
-                assertThat(numberOf(resource)).isEqualTo(number);
-                remembered++;
-            }
-        }
-        assertThat(remembered).isBetween(1, 2_048);
+        assertThat(remembered(10_000, KnownResourcesTest::resource)).isBetween(1, 2_048);
     }
 
     /** A change of a word's topmost bit is undone by the same change 32 bytes later. */
@@ -48,15 +41,7 @@ class KnownResourcesTest {
             remember(colliding(number), number);
         }
 
-        int remembered = 0;
-        for (int number = 0; number < 256; number++) {
-            byte[] resource = colliding(number);
-            if (known.find(resource, 0, resource.length) != null) {
-                assertThat(numberOf(resource)).isEqualTo(number);
-                remembered++;
-            }
-        }
-        assertThat(remembered).isEqualTo(32);
+        assertThat(remembered(256, KnownResourcesTest::colliding)).isEqualTo(32);
     }
 
     @Test
@@ -72,6 +57,19 @@ class KnownResourcesTest {
         AttributeValue value = new AttributeValue();
         value.setNumber(AttributeType.LONG, number);
         known.remember(resource, 0, resource.length, new AttributeValue[] {value});
+    }
+
+    /** How many of the first ones are known, each by its own number. */
+    private int remembered(int end, IntFunction<byte[]> resources) {
+        int remembered = 0;
+        for (int number = 0; number < end; number++) {
+            byte[] resource = resources.apply(number);
+            if (known.find(resource, 0, resource.length) != null) {
+                assertThat(numberOf(resource)).isEqualTo(number);
+                remembered++;
+            }
+        }
+        return remembered;
     }
 
     private long numberOf(byte[] resource) {
