@@ -1,19 +1,18 @@
 package io.hotspan.benchmarks.throughput;
 
-/** A stage of the pipeline and the plainest way to do the same. A run of either moves the whole data set once. */
+import java.util.List;
+
+/** A stage of the pipeline and plainer ways to do the same. */
 interface Contest {
 
     /** The stage. */
     String stage();
 
-    /** What it is held against. */
-    String baseline();
-
-    /** Runs the stage. */
+    /** Moves the whole data set once. */
     Cost runStage() throws Exception;
 
-    /** Runs its baseline. */
-    Cost runBaseline() throws Exception;
+    /** What it is held against. */
+    List<Baseline> baselines();
 
     /** Forgets what the runs have used. */
     void end() throws Exception;

@@ -9,9 +9,8 @@ record Progress(PrintStream out, long spans) {
         out.println(text);
     }
 
-    void round(String stage, int round, Cost ours, Cost plain) {
+    void run(String what, int round, Cost cost) {
         out.printf(
-                "%s, %s: %,.0f spans/s, plain %,.0f spans/s%n",
-                stage, round < 0 ? "warm-up" : "round " + (round + 1), ours.perSecond(spans), plain.perSecond(spans));
+                "%s, %s: %,.0f spans/s%n", round < 0 ? "warm-up" : "round " + (round + 1), what, cost.perSecond(spans));
     }
 }

@@ -3,6 +3,7 @@ package io.hotspan.benchmarks.throughput;
 import io.hotspan.receiver.grpc.GrpcServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -68,8 +69,8 @@ final class ReceiverContest implements Contest {
     }
 
     @Override
-    public String baseline() {
-        return "KafkaProducer, the same records";
+    public List<Baseline> baselines() {
+        return List.of(new Baseline("KafkaProducer, the same records", this::runBaseline));
     }
 
     @Override
@@ -90,8 +91,7 @@ final class ReceiverContest implements Contest {
         return cost;
     }
 
-    @Override
-    public Cost runBaseline() throws Exception {
+    private Cost runBaseline() throws Exception {
         long before = servers.topics().written(PLAIN_TOPIC);
         Stopwatch stopwatch = servers.stopwatch();
         producer.send(data.records, (record, _) -> new ProducerRecord<>(PLAIN_TOPIC, record.key(), record.value()));

@@ -43,14 +43,15 @@ final class Report {
         }
         out.println();
         out.println(
-                "| stage | CPU µs a span | of the baseline | ratio | min–max | allocated a span | of the baseline |");
-        out.println("|---|---:|---:|---:|---:|---:|---:|");
+                "| stage | CPU µs a span | held against | CPU µs a span | ratio | min–max | allocated a span | plain |");
+        out.println("|---|---:|---|---:|---:|---:|---:|---:|");
         for (Rounds rounds : contests) {
             Spread ratio = rounds.cpuRatio();
             out.printf(
-                    "| %s | %.1f | %.1f | %.2f | %.2f–%.2f | %,.0f B | %,.0f B |%n",
+                    "| %s | %.2f | %s | %.2f | %.2f | %.2f–%.2f | %,.0f B | %,.0f B |%n",
                     rounds.stageName(),
                     perSpan(rounds.stage(), Cost::cpuNanos) / 1e3,
+                    rounds.baselineName(),
                     perSpan(rounds.baseline(), Cost::cpuNanos) / 1e3,
                     ratio.median(),
                     ratio.min(),

@@ -1,11 +1,14 @@
 package io.hotspan.benchmarks.throughput;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the rounds of one contest measured.
+ * What the rounds of one contest measured, against one baseline.
  *
  * @param stage one cost a round
  * @param baseline the same rounds' baselines
@@ -17,22 +20,33 @@ record Rounds(String stageName, String baselineName, List<Cost> stage, List<Cost
         baseline = List.copyOf(baseline);
     }
 
-    /** Stage and baseline in turn, so that a machine that is busy with other things for a while hinders both. */
-    static Rounds of(Contest contest, int warmups, int rounds, Progress progress) throws Exception {
+    /**
+     * Stage and baselines in turn, so that a machine that is busy with other things for a while hinders all; of each
+     * baseline its own.
+     */
+    static List<Rounds> of(Contest contest, int warmups, int rounds, Progress progress) throws Exception {
         List<Cost> stage = new ArrayList<>();
-        List<Cost> baseline = new ArrayList<>();
+        Map<Baseline, List<Cost>> baselines = new LinkedHashMap<>();
+        contest.baselines().forEach(baseline -> baselines.put(baseline, new ArrayList<>()));
         for (int round = -warmups; round < rounds; round++) {
-            System.gc(); // nobody pays for another's garbage
-            Cost ours = contest.runStage();
-            System.gc();
-            Cost plain = contest.runBaseline();
-            progress.round(contest.stage(), round, ours, plain);
-            if (round >= 0) {
-                stage.add(ours);
-                baseline.add(plain);
+            progress.run(contest.stage(), round, keep(contest::runStage, round, stage));
+            for (Map.Entry<Baseline, List<Cost>> baseline : baselines.entrySet()) {
+                Baseline plain = baseline.getKey();
+                progress.run(plain.name(), round, keep(plain.run(), round, baseline.getValue()));
             }
         }
-        return new Rounds(contest.stage(), contest.baseline(), stage, baseline);
+        return baselines.entrySet().stream()
+                .map(baseline -> new Rounds(contest.stage(), baseline.getKey().name(), stage, baseline.getValue()))
+                .toList();
+    }
+
+    private static Cost keep(Callable<Cost> run, int round, List<Cost> costs) throws Exception {
+        System.gc(); // nobody pays for another's garbage
+        Cost cost = run.call();
+        if (round >= 0) {
+            costs.add(cost);
+        }
+        return cost;
     }
 
     /** The baseline's time as a share of the stage's, round by round: 1 is as fast as plain. */

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/** A topic's spans until each is decided, against consumers, as many as the sampler has, that only read it. */
+/** A topic's spans until each is decided, against consumers that only read it: one, and as many as it has threads. */
 final class SamplerContest implements Contest {
 
     private static final String INPUT = "sampler-input";
@@ -23,7 +23,7 @@ final class SamplerContest implements Contest {
     private final Map<String, Object> producerSettings;
     private final String policiesFile;
     private final Map<String, Object> consumerSettings;
-    private final int consumers;
+    private final int threads;
     private int runs;
     private Map<String, Long> threadTimes = Map.of();
     private double keptShare;
@@ -38,7 +38,7 @@ final class SamplerContest implements Contest {
         try (ConfigurableApplicationContext idle = sampler("idle")) {
             ConsumerFactory<?, ?> factory = idle.getBean(ConsumerFactory.class);
             consumerSettings = new HashMap<>(factory.getConfigurationProperties());
-            consumers = idle.getEnvironment().getRequiredProperty("hotspan.sampler.concurrency", Integer.class);
+            threads = idle.getEnvironment().getRequiredProperty("hotspan.sampler.concurrency", Integer.class);
         }
         consumerSettings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     }
@@ -49,8 +49,10 @@ final class SamplerContest implements Contest {
     }
 
     @Override
-    public String baseline() {
-        return "KafkaConsumer, reading only";
+    public List<Baseline> baselines() {
+        return List.of(
+                new Baseline("one KafkaConsumer, reading only", () -> readOnly(1)),
+                new Baseline(threads + " KafkaConsumers, as it has threads", () -> readOnly(threads)));
     }
 
     @Override
@@ -65,7 +67,7 @@ final class SamplerContest implements Contest {
                 TailSampler sampler = context.getBean(TailSampler.class);
                 Until.holds(
                         "every thread has its partitions",
-                        () -> servers.topics().isShared(run, consumers));
+                        () -> servers.topics().isShared(run, threads));
                 Until.compilersRest();
                 System.gc(); // of filling the topic
                 ThreadTimes before = ThreadTimes.now();
@@ -92,12 +94,11 @@ final class SamplerContest implements Contest {
         return keptShare;
     }
 
-    @Override
-    public Cost runBaseline() throws Exception {
+    private Cost readOnly(int consumers) throws Exception {
         List<PlainConsumer> readers = new ArrayList<>();
         try {
             for (int number = 0; number < consumers; number++) {
-                readers.add(new PlainConsumer(consumerSettings, share(number)));
+                readers.add(new PlainConsumer(consumerSettings, share(number, consumers)));
             }
             Stopwatch stopwatch = servers.stopwatch();
             Parallel.run(consumers, number -> () -> {
@@ -141,7 +142,7 @@ final class SamplerContest implements Contest {
                 "--hotspan.sampler.transaction.interval=200ms");
     }
 
-    private List<TopicPartition> share(int number) {
+    private static List<TopicPartition> share(int number, int consumers) {
         return Topics.partitions(INPUT).stream()
                 .filter(partition -> partition.partition() % consumers == number)
                 .toList();

@@ -100,18 +100,18 @@ public final class ThroughputRun implements Callable<Integer> {
             producer = producers.getConfigurationProperties();
             if (settings.stages().contains(Stage.RECEIVER)) {
                 int clients = settings.clients();
-                contests.add(
+                contests.addAll(
                         rounds(ReceiverContest.http(servers, data, clients, receiver, producer), settings, progress));
-                contests.add(
+                contests.addAll(
                         rounds(ReceiverContest.grpc(servers, data, clients, receiver, producer), settings, progress));
             }
         }
         if (settings.stages().contains(Stage.SAMPLER)) {
             sampler = new SamplerContest(servers, data, producer, settings.policiesFile());
-            contests.add(rounds(sampler, settings, progress));
+            contests.addAll(rounds(sampler, settings, progress));
         }
         if (settings.stages().contains(Stage.WRITER)) {
-            contests.add(rounds(new WriterContest(servers, data, producer), settings, progress));
+            contests.addAll(rounds(new WriterContest(servers, data, producer), settings, progress));
         }
         Report report = new Report(System.out, data);
         report.print(contests);
@@ -127,7 +127,8 @@ public final class ThroughputRun implements Callable<Integer> {
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     }
 
-    private static Rounds rounds(Contest contest, ThroughputSettings settings, Progress progress) throws Exception {
+    private static List<Rounds> rounds(Contest contest, ThroughputSettings settings, Progress progress)
+            throws Exception {
         try {
             return Rounds.of(contest, settings.warmups(), settings.rounds(), progress);
         } finally {

@@ -52,8 +52,8 @@ final class WriterContest implements Contest {
     }
 
     @Override
-    public String baseline() {
-        return "INSERT of the same rows";
+    public List<Baseline> baselines() {
+        return List.of(new Baseline("INSERT of the same rows", this::runBaseline));
     }
 
     @Override
@@ -80,8 +80,7 @@ final class WriterContest implements Contest {
         return cost;
     }
 
-    @Override
-    public Cost runBaseline() throws Exception {
+    private Cost runBaseline() throws Exception {
         String database = "plain_" + runs;
         try (SpanStore store = SpanStore.open(settings(database))) {
             store.migrate();
