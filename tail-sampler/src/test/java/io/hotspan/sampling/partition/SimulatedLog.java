@@ -6,20 +6,16 @@ import io.hotspan.sampling.decision.DecisionMemory;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.policy.PartitionJudges;
 import io.hotspan.sampling.policy.PolicySet;
-import io.hotspan.sampling.probability.TraceContext;
-import io.hotspan.sampling.rollup.Rollups;
 import io.hotspan.sampling.testing.NaiveRollups;
 import io.hotspan.sampling.testing.Traces;
 import io.hotspan.telemetry.TraceId;
 import io.hotspan.telemetry.decision.Decision;
 import io.hotspan.telemetry.decision.DecisionBatch;
 import io.hotspan.telemetry.decision.DecisionReader;
-import io.hotspan.telemetry.decision.Evidence;
 import io.hotspan.telemetry.decision.RuleVersion;
 import io.hotspan.telemetry.decision.Ruling;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +44,7 @@ final class SimulatedLog {
     private @Nullable String committedMetadata;
 
     // Of the running process.
-    private final Pending pending = new Pending();
+    private final PendingOutput pending = new PendingOutput();
     private final Tally tally = new Tally();
     private Account account = Account.EMPTY;
     private PartitionSampler sampler;
@@ -212,43 +208,6 @@ final class SimulatedLog {
                 from = reached;
             }
             return last;
-        }
-    }
-
-    private static final class Pending implements Outbox {
-        final List<Long> keptSpans = new ArrayList<>();
-        final List<Long> deadLetters = new ArrayList<>();
-        final List<Decision> decisions = new ArrayList<>();
-        final Rollups rollups = new Rollups();
-
-        @Override
-        public void kept(
-                Decision decision, TraceContext context, byte[] bytes, int offset, int length, long timestampMillis) {
-            Traces.spans(Arrays.copyOfRange(bytes, offset, offset + length))
-                    .forEach(span -> keptSpans.add(
-                            span.getSpanId().asReadOnlyByteBuffer().getLong()));
-        }
-
-        @Override
-        public void decided(int partition, Decision decision, @Nullable Evidence evidence) {
-            decisions.add(decision);
-        }
-
-        @Override
-        public void counted(InputRecord record) {
-            rollups.add(record.cells(), record.firstCell(), record.spans());
-        }
-
-        @Override
-        public void unreadable(ConsumerRecord<byte[], InputRecord> source, String error) {
-            deadLetters.add(source.offset());
-        }
-
-        void clear() {
-            keptSpans.clear();
-            deadLetters.clear();
-            decisions.clear();
-            rollups.clear();
         }
     }
 }
