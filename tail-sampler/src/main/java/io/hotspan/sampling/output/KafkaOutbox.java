@@ -1,22 +1,14 @@
 package io.hotspan.sampling.output;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.hotspan.sampling.SamplerProperties.Topics;
 import io.hotspan.sampling.ingest.InputRecord;
 import io.hotspan.sampling.partition.Outbox;
-import io.hotspan.sampling.probability.Threshold;
 import io.hotspan.sampling.probability.ThresholdStamp;
 import io.hotspan.sampling.probability.TraceContext;
 import io.hotspan.sampling.rollup.Rollups;
 import io.hotspan.telemetry.decision.Decision;
-import io.hotspan.telemetry.decision.DryRun;
 import io.hotspan.telemetry.decision.Evidence;
-import io.hotspan.telemetry.decision.Ruling;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,8 +16,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +28,12 @@ public final class KafkaOutbox implements Outbox {
     /** A record of decisions is sent at this size, about 600 of them. */
     private static final int DECISION_RECORD_BYTES = 48 * 1024;
 
-    /** Most of a sampler's kept traces have one of few. */
-    private static final int MAX_HEADERS = 1_024;
-
-    private record HeaderKey(Ruling ruling, long threshold) {}
-
     private final Producer<byte[], byte[]> producer;
     private final Topics topics;
     private final String instance;
     private final ThresholdStamp stamp = new ThresholdStamp();
     private final KeptRecord kept = new KeptRecord();
+    private final KeptHeaders headers = new KeptHeaders();
     // Of all partitions together: they leave in one transaction, and the fewer cells the better.
     private final Rollups rollups = new Rollups();
     private final Map<Integer, PartitionOutput> outputs = new HashMap<>();
@@ -56,7 +42,6 @@ public final class KafkaOutbox implements Outbox {
     private boolean open;
     private long openBytes;
     private long foldedSpans;
-    private final Map<HeaderKey, List<Header>> headers = new HashMap<>();
 
     /** Takes a producer whose transactions are initialized, and by what name this sampler is to be known. */
     public KafkaOutbox(Producer<byte[], byte[]> producer, Topics topics, String instance) {
@@ -95,16 +80,7 @@ public final class KafkaOutbox implements Outbox {
 
     @Override
     public void unreadable(ConsumerRecord<byte[], InputRecord> source, String error) {
-        @Nullable InputRecord value = source.value();
-        byte @Nullable [] bytes = value == null
-                ? null
-                : Arrays.copyOfRange(value.bytes(), value.offset(), value.offset() + value.length());
-        List<Header> why = new ArrayList<>(List.of(source.headers().toArray()));
-        why.add(header("error", error));
-        why.add(header("source.topic", source.topic()));
-        why.add(header("source.partition", Integer.toString(source.partition())));
-        why.add(header("source.offset", Long.toString(source.offset())));
-        send(new ProducerRecord<>(topics.deadLetter(), null, source.timestamp(), source.key(), bytes, why));
+        send(DeadLetter.of(topics.deadLetter(), source, error));
     }
 
     /** Bytes written in the open transaction. */
@@ -165,7 +141,7 @@ public final class KafkaOutbox implements Outbox {
                     kept.timestampMillis(),
                     kept.key(),
                     kept.message().toByteArray(),
-                    headers(kept.ruling(), kept.threshold())));
+                    headers.of(kept.ruling(), kept.threshold())));
             kept.clear();
         }
     }
@@ -207,28 +183,5 @@ public final class KafkaOutbox implements Outbox {
             producer.beginTransaction();
             open = true;
         }
-    }
-
-    private List<Header> headers(Ruling ruling, long threshold) {
-        if (headers.size() >= MAX_HEADERS) {
-            headers.clear();
-        }
-        return headers.computeIfAbsent(new HeaderKey(ruling, threshold), KafkaOutbox::headers);
-    }
-
-    private static List<Header> headers(HeaderKey key) {
-        Ruling ruling = key.ruling();
-        List<Header> made = new ArrayList<>(List.of(
-                header("sampling.reason", ruling.reason()),
-                header("sampling.policy", ruling.policy()),
-                header("sampling.weight", Double.toString(Threshold.adjustedCount(key.threshold())))));
-        if (ruling.dryRun() != DryRun.OFF) {
-            made.add(header("sampling.dry-run", ruling.dryRun() == DryRun.KEPT ? "kept" : "dropped"));
-        }
-        return made;
-    }
-
-    private static Header header(String key, String value) {
-        return new RecordHeader(key, value.getBytes(UTF_8));
     }
 }
