@@ -61,6 +61,20 @@ class ExplainIT {
     }
 
     @Test
+    void traceOfACollectorWithItsOwnHash_isFoundInTheLog() {
+        ConfigurableApplicationContext sampler = harness.start();
+        // Of three partitions Kafka's clients choose number 1 for this id, a Collector number 2.
+        TraceId trace = TraceId.parse("5b8efff798038103d269b633813fc60c");
+        harness.send(trace, message(span(trace, 1)), 2);
+        awaitSettled(sampler, 1);
+
+        AdminClient.Answer answer = ask(new AdminClient(sampler), trace);
+
+        assertThat(answer.text("/source")).isEqualTo("decision-log");
+        assertThat(answer.body().at("/spans").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void logThatTakesTooLongToRead_isNotSaidToHaveBeenSearched() {
         // The broker holds each answer back until more has come than ever does, or longer than the search may take.
         ConfigurableApplicationContext sampler = harness.start(

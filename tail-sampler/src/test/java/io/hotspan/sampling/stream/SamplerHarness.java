@@ -118,6 +118,13 @@ final class SamplerHarness implements AutoCloseable {
         producer.send(new ProducerRecord<>(prefix + "raw", key.getBytes(US_ASCII), message));
     }
 
+    /** Sends as somebody does who hashes keys in another way. */
+    @SuppressWarnings("FutureReturnValueIgnored") // flush() waits for all
+    void send(TraceId trace, byte[] message, int partition) {
+        byte[] key = trace.toString().getBytes(US_ASCII);
+        producer.send(new ProducerRecord<>(prefix + "raw", partition, key, message));
+    }
+
     /** Sends a record of another time than now. */
     @SuppressWarnings("FutureReturnValueIgnored") // flush() waits for all
     void send(TraceId trace, byte[] message, Instant at) {

@@ -1,6 +1,8 @@
 package io.hotspan.sampling.explain.source;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import io.hotspan.sampling.SamplerProperties.Topics;
 import io.hotspan.sampling.explain.answer.DecisionRecord;
@@ -11,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +23,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.utils.Utils;
 
 /** Finds a trace's decision by reading the log back, as far and for as long as is allowed. */
 public final class DecisionLogSearch {
@@ -54,55 +56,70 @@ public final class DecisionLogSearch {
      */
     public Optional<DecisionRecord> find(TraceId id) {
         try (Consumer<byte[], byte[]> reader = readers.get()) {
-            TopicPartition partition = new TopicPartition(topics.decisions(), partition(id, reader));
-            reader.assign(List.of(partition));
-            long end = reader.endOffsets(List.of(partition), timeout).getOrDefault(partition, 0L);
-            long since = clock.millis() - lookBack.toMillis();
-            OffsetAndTimestamp from =
-                    reader.offsetsForTimes(Map.of(partition, since), timeout).get(partition);
-            if (from == null) {
-                return Optional.empty();
-            }
-            reader.seek(partition, from.offset());
-            Optional<DecisionRecord> found =
-                    DecisionRecord.of(entries(id, reader, partition, end), partition.partition());
-            if (found.isEmpty() && reader.position(partition) < end) {
+            List<TopicPartition> partitions = partitions(id, reader);
+            Map<TopicPartition, Long> ends = seek(reader, partitions);
+            Map<TopicPartition, List<DecisionEntry>> found = read(id, reader, ends);
+            if (found.isEmpty() && !isAtEnd(reader, ends)) {
                 throw new TimeoutException("the last %d s of the decision log were not read to their end within %d ms"
                         .formatted(lookBack.toSeconds(), timeout.toMillis()));
             }
-            return found;
+            return partitions.stream()
+                    .flatMap(partition ->
+                            DecisionRecord.of(found.getOrDefault(partition, List.of()), partition.partition()).stream())
+                    .findFirst();
         }
     }
 
-    /** Where a record with the trace's id as its key lies. */
-    private int partition(TraceId id, Consumer<byte[], byte[]> reader) {
+    /** A trace's decisions lie in the partition of the input's number. */
+    private List<TopicPartition> partitions(TraceId id, Consumer<byte[], byte[]> reader) {
         int partitions = reader.partitionsFor(topics.input(), timeout).size();
-        int hash = Utils.murmur2(id.toString().getBytes(US_ASCII));
-        return Utils.toPositive(hash) % Math.max(1, partitions);
+        return KeyPartitions.of(id, Math.max(1, partitions)).stream()
+                .map(number -> new TopicPartition(topics.decisions(), number))
+                .toList();
     }
 
-    private List<DecisionEntry> entries(
-            TraceId id, Consumer<byte[], byte[]> reader, TopicPartition partition, long end) {
+    /** Places the reader where looking back begins; answers up to where to read, nothing where nothing is so new. */
+    private Map<TopicPartition, Long> seek(Consumer<byte[], byte[]> reader, List<TopicPartition> partitions) {
+        long since = clock.millis() - lookBack.toMillis();
+        Map<TopicPartition, Long> ends = new HashMap<>(reader.endOffsets(partitions, timeout));
+        Map<TopicPartition, OffsetAndTimestamp> starts =
+                reader.offsetsForTimes(partitions.stream().collect(toMap(identity(), _ -> since)), timeout);
+        ends.keySet().removeIf(partition -> starts.get(partition) == null);
+        reader.assign(ends.keySet());
+        for (TopicPartition partition : ends.keySet()) {
+            reader.seek(partition, requireNonNull(starts.get(partition)).offset());
+        }
+        return ends;
+    }
+
+    private Map<TopicPartition, List<DecisionEntry>> read(
+            TraceId id, Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends) {
         byte[] wanted = ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(id.high())
                 .putLong(id.low())
                 .array();
-        List<DecisionEntry> found = new ArrayList<>();
+        Map<TopicPartition, List<DecisionEntry>> found = new HashMap<>();
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (reader.position(partition) < end && System.nanoTime() < deadline) {
+        while (!isAtEnd(reader, ends) && System.nanoTime() < deadline) {
             for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
                 // Hundreds of decisions in a record, most of them not wanted: spelling them out would be the slow part.
                 if (contains(record.value(), wanted)) {
+                    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
                     DecisionReader.forEachEntry(record.value(), entry -> {
                         if (entry.decision().high() == id.high()
                                 && entry.decision().low() == id.low()) {
-                            found.add(entry);
+                            found.computeIfAbsent(partition, _ -> new ArrayList<>())
+                                    .add(entry);
                         }
                     });
                 }
             }
         }
         return found;
+    }
+
+    private static boolean isAtEnd(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> reader.position(end.getKey()) >= end.getValue());
     }
 
     private static boolean contains(byte[] value, byte[] wanted) {
